@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import ngettext
 
 from activities import minors
+from activities.coverage.services import uncovered
 from activities.models import Activity, Occurrence, Registration, RegistrationState, Venue
 from activities.planning.clashes import InTheWay, clashes_of, slot_of
 from activities.registrations.audience import calls_of
@@ -17,7 +18,7 @@ from activities.standing_help import months
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_organiser
-from osl_site.common.centre.models import Centre, Locality
+from osl_site.common.centre.models import Centre, Locality, SocialService
 from osl_site.common.registry import Degree, Group, Matter
 from osl_site.common.registry.matters import few
 from osl_site.common.text.date_formats import (
@@ -93,6 +94,26 @@ def help_to_count(user: User) -> Iterator[Matter]:
             when=since_days(clock.midnight(this)),
             since=clock.midnight(this),
         )
+
+
+def gaps(user: User) -> QuerySet[SocialService]:
+    """Services without a supporting activity to look at today; of those that no action names the plan's room tells."""
+    return uncovered()
+
+
+def gaps_to_look_at(user: User) -> Iterator[Matter]:
+    """Each with the way to say why."""
+
+    def each(service: SocialService) -> Matter:
+        name, page = quoted(service.name), reverse("activities:gap_explain", args=[service.pk])
+        said = f"Usługi {name} nie uzupełnia żadne działanie wspierające. Napisz, dlaczego, i kiedy do tego wrócisz."
+        return Matter(said, "Napisz", page, subject=name)
+
+    def together(count: int, first: SocialService) -> Matter:
+        said = f"Usługi bez działania wspierającego, do wyjaśnienia: {count}."
+        return Matter(said, "Zobacz", reverse("activities:coverage_list"))
+
+    yield from few(gaps(user).order_by("pk"), each, together)
 
 
 def unchecked(user: User) -> QuerySet[Activity]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities import desk, links, rules, services
 from activities.counted import help_traces, traces
+from activities.coverage.services import explained
 from activities.models import Activity, Notice, Occurrence, Result, Tally, Venue, WordBack, WrongCode
 from activities.privacy import SIGN_UPS
 from activities.registrations import emails, privacy_notice, text_previews, texts
@@ -17,7 +18,9 @@ from activities.words_back import told
 from needs.models import FieldNote, Submission
 from needs.rules import may_keep_helpers, notes_changed_by
 from osl_site.common import registry
+from osl_site.common.accounts.rules import only_takes_over
 from osl_site.common.audit.models import Actor
+from osl_site.common.centre.models import SocialService
 from osl_site.common.centre.office import office
 from osl_site.common.privacy.kinds import COUNTERS
 from osl_site.common.registry import (
@@ -130,6 +133,8 @@ registry.menu.register(
             "activities:occurrence_list",
             "activities:tally_list",
             "activities:word_back_list",
+            "activities:coverage_list",
+            "activities:where_to_send",
             "activities:sign_up_list",
             "needs:helper_list",
         ),
@@ -145,11 +150,17 @@ registry.tabs.register(
         MenuEntry("Stała pomoc w liczbach", "activities:tally_list"),
         MenuEntry("Zapisy", "activities:sign_up_list"),
         MenuEntry("Co zrobiliśmy", "activities:word_back_list"),
+        MenuEntry("Usługi", "activities:coverage_list"),
+        MenuEntry("Dokąd skierować", "activities:where_to_send"),
         MenuEntry("Osoby chętne", "needs:helper_list", may=may_keep_helpers),
         MenuEntry("Osoby prowadzące", "activities:lead_list", may=rules.may_see_checks),
         MenuEntry("Miejsca", "activities:venue_list"),
     ),
 )
+SENDING = MenuEntry("Dokąd skierować", "activities:where_to_send", "map-pin", may=only_takes_over)
+registry.menu.register(SENDING, position=42)
+registry.bar.register(SENDING, position=42)
+registry.explained.register(SocialService, explained)
 registry.bar.register(
     MenuEntry("Spotkania", "activities:occurrence_list", "calendar-days", alone=True, may=rules.may_read), position=40
 )
@@ -181,6 +192,7 @@ registry.desk.register(
     counted(desk.occurrences_without_result, desk.without_result, may=rules.may_run_some, in_one=True), position=20
 )
 registry.desk.register(counted(desk.help_to_count, desk.uncounted, may=rules.may_run_some, in_one=True), position=205)
+registry.desk.register(counted(desk.gaps_to_look_at, desk.gaps, may=rules.may_edit), position=207)
 registry.desk.register(counted(desk.checks_to_make, desk.unchecked, may=rules.may_see_checks), position=50)
 registry.desk.register(MattersOf(desk.activity_drafts, may=rules.may_edit), position=60)
 registry.desk.register(counted(desk.unpublished_soon, desk.unpublished, may=rules.may_edit), position=65)
@@ -307,6 +319,7 @@ registry.trail_labels.register(
         "check_kind.changed": "zmieniono wymagane sprawdzenie",
         "check_kind.required": "przywrócono wymaganie sprawdzenia",
         "check_kind.retired": "wycofano wymaganie sprawdzenia",
+        "coverage.explained": "wyjaśniono, czemu usługa nie ma działania wspierającego",
         "lead.added": "dodano osobę prowadzącą do pozycji oferty",
         "lead.forgotten": "usunięto osobę z listy prowadzących",
         "lead.registered": "dodano osobę do listy prowadzących",

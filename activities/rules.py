@@ -5,7 +5,7 @@ from django.db.models import Model, QuerySet
 
 from activities.models import Activity, Occurrence, Registration, Tally
 from osl_site.common.accounts.models import User
-from osl_site.common.accounts.rules import is_administrator, is_coworker, is_organiser, may_read_rooms
+from osl_site.common.accounts.rules import is_administrator, is_coworker, is_organiser, may_read_rooms, takes_over
 
 
 def may_read(user: User) -> bool:
@@ -15,6 +15,11 @@ def may_read(user: User) -> bool:
 def may_edit(user: User) -> bool:
     """Offers, venues, series, publication."""
     return is_organiser(user)
+
+
+def may_refer(user: User) -> bool:
+    """Look where somebody may be sent: everybody who reads the offer, and whoever takes people over in the house."""
+    return may_read_rooms(user) or takes_over(user)
 
 
 def may_run(user: User, activity: Activity) -> bool:

@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from needs.models import Conclusion
-from osl_site.common import clock
+from osl_site.common import clock, registry
 from osl_site.common.accounts.models import User
 from osl_site.common.centre.models import SocialService
 from osl_site.common.registry import Degree, Group, Matter
@@ -380,6 +380,7 @@ def services_without_action(user: User) -> Iterator[Matter]:
     soonest = texts_gone_by(clock.today())[:1]
     answered = Action.objects.filter(goal__version__in=[text.version.pk for text in soonest])
     lonely = standing(SocialService.objects.filter(is_offered=True)).exclude(actions__in=answered)
+    lonely = lonely.exclude(registry.explained.condition(SocialService))
 
     def each(service: SocialService) -> Matter:
         name = quoted(service.name)

@@ -1,5 +1,6 @@
 from activities.models.activities import Activity, ActivityPartner, ActivityState, Leader, SignUp
 from activities.models.calendar_changes import CalendarChange
+from activities.models.coverage import ServiceCoverage
 from activities.models.leads import ActivityLead, Check, Lead, RecordedCheck, RemovedCheck, RemovedLead
 from activities.models.occurrences import Occurrence, Series
 from activities.models.registrations import (
@@ -39,6 +40,7 @@ __all__ = [
     "RemovedLead",
     "Result",
     "Series",
+    "ServiceCoverage",
     "SignUp",
     "StepFree",
     "Tally",

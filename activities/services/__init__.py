@@ -11,6 +11,7 @@ from activities.services.activity_states import end_activity, pause_activity, re
 from activities.services.burst import remove_burst
 from activities.services.chosen import cancel_chosen, publish_chosen
 from activities.services.codes import by_code, give_new_code
+from activities.services.coverage import explain_gap
 from activities.services.handing_over import hand_over_activities
 from activities.services.minors import (
     add_check,
@@ -93,6 +94,7 @@ __all__ = [
     "enter_tally",
     "erase_contacts",
     "expire_offered_seats",
+    "explain_gap",
     "forget_lead",
     "give_new_code",
     "give_up",

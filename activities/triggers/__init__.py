@@ -1,7 +1,7 @@
 """What the database refuses of activities, their occurrences, registrations, results, tallies and leads, whoever asks;
 and how it tells that something changed which residents see."""
 
-from activities.triggers import leads, occurrences, registrations, seen, tallies, words_back
+from activities.triggers import coverage, leads, occurrences, registrations, seen, tallies, words_back
 from osl_site.common.database.grants import ADD, ADD_AND_CHANGE, ADD_AND_REMOVE, ALL_ROWS
 from osl_site.common.database.readable_days import readable
 from osl_site.common.search.triggers import words_go_with
@@ -25,6 +25,7 @@ DAYS = {
     "activities_removedcheck": ("checked_on", "at"),
     "activities_removedlead": ("at",),
     "activities_result": ("created_at", "changed_at"),
+    "activities_servicecoverage": ("look_again_on", "at"),
     "activities_tally": ("month", "at"),
     "activities_wrongcode": ("at",),
 }
@@ -36,6 +37,7 @@ TRIGGERS = (
     *leads.TRIGGERS,
     *seen.TRIGGERS,
     *tallies.TRIGGERS,
+    *coverage.TRIGGERS,
     *words_back.TRIGGERS,
     *words_go_with("activities_activity", "activities_occurrence", "activities_venue"),
     *(readable(table, *columns) for table, columns in DAYS.items()),
@@ -64,7 +66,7 @@ GRANTS = {
         ALL_ROWS,
     ),
     **dict.fromkeys(("activities_notice", "activities_registration", "activities_result"), ADD_AND_CHANGE),
-    **dict.fromkeys(("activities_informationclause", "activities_tally"), ADD),
+    **dict.fromkeys(("activities_informationclause", "activities_servicecoverage", "activities_tally"), ADD),
     "activities_removedcheck": ADD_AND_REMOVE,
     "activities_removedlead": ADD_AND_REMOVE,
 }

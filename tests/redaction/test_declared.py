@@ -25,6 +25,7 @@ WHY_NOT = {  # a table, or a column of it
     "activities_registration": CONTACT,
     "activities_removedcheck": "why a check that the law asks for was removed",
     "activities_removedlead": "why somebody no longer leads, which the law asks for",
+    "activities_servicecoverage": "why a service has no activity: of a service, and of nobody",
     "activities_wrongcode": OF_MACHINE,
     "audit_access": OF_MACHINE,
     "audit_change": WITH_THE_ROW,

@@ -382,15 +382,39 @@ class SocialService(models.Model):
     name = models.CharField("nazwa usługi", max_length=200)
     area = models.CharField("zakres usług", max_length=30, choices=Area)
     is_offered = models.BooleanField("świadczona dziś", default=True)
+    programme = models.CharField("program", max_length=200, blank=True, default="", db_default="")
+    resolution = models.CharField("uchwała", max_length=120, blank=True, default="", db_default="")
+    starts_on = models.DateField("program od", null=True, blank=True)
+    ends_on = models.DateField("program do", null=True, blank=True)
+    commune = models.ForeignKey(
+        Commune, models.PROTECT, verbose_name="gmina", null=True, blank=True, related_name="services"
+    )
     name_key = polish_key("name")
     revision = models.PositiveIntegerField(default=1)
-    privacy = no_personal_data("name area is_offered")
+    privacy = no_personal_data("name area is_offered programme resolution starts_on ends_on commune")
 
-    recorded_fields = ("name", "area", "is_offered")
+    recorded_fields = ("name", "area", "is_offered", "programme", "resolution", "starts_on", "ends_on", "commune")
 
     class Meta:
         ordering = ["name_key"]
-        constraints = [models.UniqueConstraint(fields=["name"], name="service_name_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["name"], name="service_name_once"),
+            models.CheckConstraint(
+                condition=models.Q(starts_on=None)
+                | models.Q(ends_on=None)
+                | models.Q(starts_on__lt=models.F("ends_on")),
+                name="service_programme_ends_after_start",
+                violation_error_message="Program kończy się po swoim początku. Popraw jeden z tych dni.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def programme_words(self) -> str:
+        """„Program usług 2026–2030, uchwała XX/1/2026, 1.01.2026–31.12.2030, gmina Górowo Iławeckie”."""
+        days = [f"{day:%-d.%m.%Y}" if day else "" for day in (self.starts_on, self.ends_on)]
+        period = "–".join(days) if any(days) else ""
+        commune = f"gmina {self.commune.name}" if self.commune_id else ""
+        return ", ".join(filter(None, [self.programme, self.resolution, period, commune]))

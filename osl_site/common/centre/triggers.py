@@ -69,6 +69,7 @@ TRIGGERS: tuple[Trigger, ...] = (
     ),
     not_chosen_once_withdrawn("centre_locality", "village_id", named="centre_village", kind="centre.village"),
     *(law for name in TOLD for law in changes_go_with(f"centre_{name}", f"centre.{name}")),
+    readable("centre_socialservice", "starts_on", "ends_on"),
     *(unchanged_while_withdrawn(f"centre_{name}", f"centre.{name}") for name in ("village", "socialservice")),
     Trigger(
         name="centre_targetgroup_not_while_withdrawn",

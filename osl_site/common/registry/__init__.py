@@ -84,6 +84,7 @@ doors = RowSlot[Door]()  # what can be done next with a row
 told_authors = RowSlot[Link]()  # what whoever said it is told came of a row, in the language of the page
 duties = RowSlot[Duty]()  # what a row obliges to
 frozen = ConditionSlot()  # rows that no longer change
+explained = ConditionSlot()  # rows that lack something, of which somebody said why
 
 # Of the frame, and of pages that gather
 menu = Slot[MenuEntry]()  # the rail of the staff

@@ -22,7 +22,8 @@ def tell_network(cast: Cast) -> None:
     story = read("network.toml")
     with clock.at(cast.days.at(-179)):
         for service in story["services"]:
-            row = dictionaries.add_row(SocialService, {"name": service["name"], "area": service["area"]}, by=None)
+            values = {"name": service["name"], "area": service["area"], "commune": cast.served, **story["programme"]}
+            row = dictionaries.add_row(SocialService, values, by=None)
             cast.rows[service["id"]] = cast.services[service["id"]] = row
     with clock.at(cast.days.at(PARTNERS_ENTERED)):
         for partner in story["partners"]:

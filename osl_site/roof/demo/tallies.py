@@ -26,6 +26,14 @@ def tell_tallies(cast: Cast) -> None:
             _correct(cast, rows[told["month"]], told)
 
 
+def tell_gaps(cast: Cast) -> None:
+    """Usługi bez działania wspierającego"""
+    for story in read("tallies.toml")["gaps"]:
+        values = {"reason": story["reason"], "look_again_on": cast.days.on(story["look"])}
+        with clock.at(cast.days.at(story["days"], hour=14)):
+            services.explain_gap(cast.services[story["service"]], values, by=cast.organiser)
+
+
 def tell_words_back(cast: Cast) -> None:
     """Co zrobiliśmy"""
     for story in read("tallies.toml")["words_back"]:

@@ -92,6 +92,7 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     "organizator#co-zrobiliśmy": "activities:word_back_list activities:word_back_add activities:word_back_detail"
     " activities:word_back_edit activities:word_back_approve activities:word_back_withdraw"
     " activities:word_back_remove",
+    "organizator#usługi-i-dokąd-skierować": "activities:coverage_list activities:gap_explain activities:where_to_send",
     "organizator#stała-pomoc-w-liczbach": "activities:tally_list activities:tally_now activities:tally_month"
     " activities:tally_correct",
     "organizator#zajęcia-dla-małoletnich": "activities:activity_checks activities:lead_list activities:lead_new"

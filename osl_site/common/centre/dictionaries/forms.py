@@ -9,6 +9,7 @@ from osl_site.common.centre.dictionaries.models import Method, Theme
 from osl_site.common.centre.dictionaries.services import AFTER
 from osl_site.common.centre.models import Commune, Locality, SocialService, TargetGroup, Village
 from osl_site.common.forms.edit_forms import EditForm
+from osl_site.common.forms.widgets import DatePicker
 from osl_site.common.text.cyrillic import in_ukrainian
 from osl_site.common.withdrawal.models import standing
 
@@ -33,10 +34,14 @@ class RowForm(EditForm):
 class ServiceForm(RowForm):
     class Meta:
         model = SocialService
-        fields = ("name", "area", "is_offered")
+        fields = ("name", "area", "is_offered", "programme", "resolution", "starts_on", "ends_on", "commune")
+        widgets = {"starts_on": DatePicker, "ends_on": DatePicker}
         help_texts = {
             "name": "Tak jak w programie usług społecznych.",
             "is_offered": "Odznacz usługę, która jest w programie, ale jeszcze jej nie ma.",
+            "programme": "Na przykład: Program usług społecznych na lata 2026–2030.",
+            "resolution": "Numer i data uchwały rady gminy.",
+            "commune": "Gmina, której program to jest.",
         }
 
 

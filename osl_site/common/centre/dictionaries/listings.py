@@ -78,6 +78,7 @@ SERVICES = Listing(
     columns=(
         linked("Nazwa", lambda row: row.name, "service_edit"),
         Column("Zakres", SocialService.get_area_display),
+        Column("Program", lambda row: row.programme_words, nothing=""),
         Column("Dziś", lambda row: "" if row.is_offered else "jeszcze nie ma", nothing=""),
         Column("Stan", state_of, tone=tone_of, needs_label=False, nothing=""),
     ),

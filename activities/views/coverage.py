@@ -1,0 +1,104 @@
+"""Staff: each service of the programme by the activities that complement it, and where to send somebody."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import partial
+
+from django.contrib import messages
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from activities import rules, services
+from activities.coverage.services import cover_of, programme
+from activities.forms.coverage import GapForm
+from activities.models import Activity, ActivityState, Occurrence
+from activities.views.listings_of_coverage import COVERAGE, NEAR, WHERE_TO_SEND, Line, NearFilter, meetings, within
+from osl_site.common import clock
+from osl_site.common.accounts.models import User
+from osl_site.common.centre.models import SocialService
+from osl_site.common.database.collation import polish_order
+from osl_site.common.forms.form_handling import submit_form
+from osl_site.common.lists.list_page import list_page
+from osl_site.common.web.guards import staff_view
+from plans.in_force.gone_by import texts_gone_by
+
+AHEAD = timedelta(days=60)
+
+
+def _period() -> tuple[date, date]:
+    """From the first day of the text that is gone by (of the year, where there is none) until today."""
+    today = clock.today()
+    starts = [text.starts for text in texts_gone_by(today) if text.starts and text.starts <= today]
+    return (min(starts) if starts else today.replace(month=1, day=1)), today
+
+
+@require_GET
+@staff_view(may=rules.may_read)
+def coverage_list(request: HttpRequest) -> HttpResponse:
+    """Planned, happened and participations of each service; of a gap its reason and the day to look again."""
+    first, last = _period()
+    lines = partial(_covered, first=first, last=last, reader=request.user)
+    context = {"first": first, "last": last}
+    return list_page(
+        request,
+        COVERAGE,
+        programme(),
+        lines=lines,
+        template="activities/coverage_list.html",
+        context=context,
+    )
+
+
+def _covered(rows: Sequence[SocialService], *, first: date, last: date, reader: User) -> list[Line]:
+    may = rules.may_edit(reader)
+    return [Line(one, may_explain=may) for one in cover_of(rows, first=first, last=last)]
+
+
+@require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
+def gap_explain(request: HttpRequest, pk: int) -> HttpResponse:
+    """Why a service has no supporting activity, and when to look again."""
+    service = get_object_or_404(programme(), pk=pk)
+    first, last = _period()
+    known = cover_of([service], first=first, last=last)[0]
+    if not known.is_gap:
+        messages.info(request, f"Usługę „{service}” uzupełnia już działanie wspierające.")
+        return redirect("activities:coverage_list")
+    form = GapForm(request.POST or None, initial={"reason": known.said.reason if known.said else ""})
+    act = lambda: services.explain_gap(service, form.values, by=request.user)
+    if submit_form(request, form, act):
+        messages.success(request, "Zapisane. Przypomnimy o tym tego dnia.")
+        return redirect("activities:coverage_list")
+    context = {
+        "form": form,
+        "title": f"Luka: {service}",
+        "button": "Zapisz",
+        "back": reverse("activities:coverage_list"),
+    }
+    return render(request, "base_form.html", context)
+
+
+@require_GET
+@staff_view(may=rules.may_refer)
+def where_to_send(request: HttpRequest) -> HttpResponse:
+    """Coming meetings and standing help near a village: what one tells somebody who needs something to go to."""
+    answers = NearFilter(request.GET, Occurrence.objects.none(), request=request).answers
+    near, km = answers.get("miejscowosc"), int(answers.get("odleglosc") or NEAR)
+    now = clock.now()
+    rows = Occurrence.objects.published().filter(cancelled_at=None, starts_at__gt=now, starts_at__lt=now + AHEAD)
+    rows = rows.filter(activity__published_at__isnull=False).select_related("activity", "venue__locality")
+    help_there = Activity.objects.in_state(ActivityState.OFFERED).filter(is_continuous=True)
+    if near:
+        help_there = help_there.filter(Q(venue=None) | Q(venue__locality__in=within(near, km)))
+    context = {"help_there": help_there.order_by(polish_order("title"), "pk"), "near": near}
+    return list_page(
+        request,
+        WHERE_TO_SEND,
+        rows.in_order(),
+        lines=partial(meetings, near=near),
+        template="activities/where_to_send.html",
+        context=context,
+    )

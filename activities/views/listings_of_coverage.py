@@ -1,0 +1,195 @@
+"""Lists of services by what complements them, and of where one may send somebody: on a page, in print and in files."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django_filters import ChoiceFilter
+
+from activities.calendar.filters import kilometres
+from activities.calendar.venue_text import in_short
+from activities.coverage.services import Covered
+from activities.models import Occurrence, SignUp
+from activities.seats import Seats, seats_by_occurrence
+from osl_site.common.centre.models import Locality
+from osl_site.common.lists.filtersets import ListFilterSet, LocalityFilter, TickFilter
+from osl_site.common.lists.listing import Column, Listing, RowAct
+from osl_site.common.text.date_formats import hours_in_words, short_day_in_words
+
+NEAR = 10  # kilometres in a straight line
+FURTHER = ("15", "20", "30")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One service of the list, and where its gap is explained by whoever may."""
+
+    covered: Covered
+    may_explain: bool
+
+    @property
+    def service(self) -> Any:
+        return self.covered.service
+
+    @property
+    def state(self) -> str:
+        return "luka" if self.covered.is_gap else ""
+
+    @property
+    def explain_url(self) -> str:
+        may = self.may_explain and self.covered.is_gap
+        return reverse("activities:gap_explain", args=[self.service.pk]) if may else ""
+
+
+COVERAGE = Listing(
+    title="Usługi i działania wspierające",
+    file="uslugi-i-dzialania",
+    columns=(
+        Column(
+            "Usługa",
+            lambda line: line.service.name,
+            is_heading=True,
+            note=lambda line: line.service.programme_words,
+            note_is_below=True,
+        ),
+        Column("Program", lambda line: line.service.programme_words, only_in_files=True),
+        Column("Działania planu", lambda line: line.covered.planned_words, nothing="brak"),
+        Column("Pozycje oferty", lambda line: line.covered.offers, is_number=True, width="figure"),
+        Column("Spotkania", lambda line: line.covered.meetings, is_number=True, width="figure"),
+        Column("Udziały", lambda line: line.covered.people, is_number=True, width="figure"),
+        Column("Stała pomoc", lambda line: line.covered.helped_words),
+        Column(
+            "Stan",
+            lambda line: line.state,
+            tone=lambda line: "amber",
+            note=lambda line: line.covered.said_words,
+            note_is_below=True,
+            needs_label=False,
+            is_protected=True,
+        ),
+        Column("Powód luki", lambda line: line.covered.said_words, only_in_files=True, is_protected=True),
+    ),
+    caption="Usługi programu według nazwy: {count}",
+    empty="Nie ma jeszcze usług. Wpisuje je administrator: Ustawienia, Słowniki, „Usługi społeczne”.",
+    size=50,
+    act=RowAct("Napisz, dlaczego", lambda line: line.explain_url),
+)
+
+
+class NearFilter(ListFilterSet):
+    """Near which village, how far; what somebody may need."""
+
+    miejscowosc = LocalityFilter(label="Blisko wsi", method="near")
+    odleglosc = ChoiceFilter(
+        label="Jak daleko", choices=[(km, f"do {km} km") for km in FURTHER], empty_label=f"do {NEAR} km", method="far"
+    )
+    bez_schodow = TickFilter(label="Bez schodów", method="step_free")
+    po_ukrainsku = TickFilter(label="Po ukraińsku", method="ukrainian")
+
+    def near(self, rows: QuerySet, name: str, value: Locality) -> QuerySet:
+        return rows.filter(venue__locality__in=within(value, int(self.answers.get("odleglosc") or NEAR)))
+
+    def far(self, rows: QuerySet, name: str, value: str) -> QuerySet:
+        return rows
+
+    def step_free(self, rows: QuerySet, name: str, value: bool) -> QuerySet:
+        return rows.filter(venue__step_free="yes")
+
+    def ukrainian(self, rows: QuerySet, name: str, value: bool) -> QuerySet:
+        return rows.filter(activity__ukrainian_spoken=True)
+
+
+def within(here: Locality, km: int) -> list[str]:
+    """SIMC ids of a village and of those that lie so near; of itself alone where nobody knows where it lies."""
+    if here.latitude is None:
+        return [here.pk]
+    known = Locality.objects.filter(latitude__isnull=False).only("simc", "latitude", "longitude")
+    return [here.pk, *(one.pk for one in known if kilometres(here, one) <= km)]
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One meeting as one tells of it."""
+
+    occurrence: Occurrence
+    seats: Seats
+    away: float | None
+
+    @property
+    def day(self) -> str:
+        start, end = localtime(self.occurrence.starts_at), localtime(self.occurrence.ends_at)
+        return f"{short_day_in_words(start.date())}, {hours_in_words(start, end)}"
+
+    @property
+    def venue(self) -> Any:
+        return self.occurrence.venue
+
+    @property
+    def place(self) -> str:
+        return self.venue.in_full if self.venue else "przez telefon"
+
+    @property
+    def distance(self) -> str:
+        return f"{round(self.away)} km" if self.away is not None and self.away >= 0.5 else ""
+
+    @property
+    def entrance(self) -> str:
+        return in_short(self.venue) if self.venue else ""
+
+    @property
+    def language(self) -> str:
+        return "także po ukraińsku" if self.occurrence.activity.ukrainian_spoken else ""
+
+    @property
+    def places(self) -> str:
+        """„wolne: 3”, „brak miejsc”, „bez zapisów”."""
+        if self.occurrence.activity.sign_up == SignUp.NONE:
+            return "bez zapisów"
+        if self.seats.free is None:
+            return "zapisy, miejsc nie liczymy"
+        return "brak miejsc" if self.seats.is_full else f"wolne: {self.seats.free}"
+
+
+def meetings(rows: Sequence[Occurrence], *, near: Locality | None) -> list[Meeting]:
+    """Each with its places and how far it is. One query."""
+    rows = list(rows)
+    seats = seats_by_occurrence(rows)
+    return [Meeting(row, seats[row.pk], _away(near, row)) for row in rows]
+
+
+def _away(near: Locality | None, row: Occurrence) -> float | None:
+    there = row.venue.locality if row.venue_id else None
+    if near is None or there is None or near.latitude is None or there.latitude is None:
+        return None
+    return kilometres(near, there)
+
+
+WHERE_TO_SEND = Listing(
+    title="Dokąd skierować",
+    file="dokad-skierowac",
+    filterset=NearFilter,
+    filters_label="Wybór spotkań",
+    filters_button="Pokaż spotkania",
+    columns=(
+        Column("Kiedy", lambda line: line.day, needs_label=False),
+        Column(
+            "Spotkanie",
+            lambda line: line.occurrence.activity.title,
+            link=lambda line: reverse("public_occurrence", args=[line.occurrence.pk]),
+            is_heading=True,
+            needs_label=False,
+        ),
+        Column("Gdzie", lambda line: line.place, note=lambda line: line.distance, needs_label=False),
+        Column("Wejście", lambda line: line.entrance),
+        Column("Język", lambda line: line.language),
+        Column("Miejsca", lambda line: line.places),
+    ),
+    caption="Spotkania w najbliższych dwóch miesiącach: {count}",
+    found="Znalezione spotkania: {count}",
+    none_found="W tej okolicy nie ma spotkań. Wybierz dalszą odległość albo stałą pomoc niżej.",
+    show_all="Pokaż wszystkie spotkania",
+    empty="Nie ma teraz żadnych zapowiedzianych spotkań. Stała pomoc jest niżej.",
+)

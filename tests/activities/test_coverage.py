@@ -1,0 +1,155 @@
+"""Each service of the programme by the supporting activities that complement it; where to send somebody."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from activities import services
+from activities.coverage.services import cover_of, uncovered
+from activities.models import ServiceCoverage
+from osl_site.common.audit.models import Entry
+from osl_site.common.centre.models import SocialService
+from osl_site.roof import desk as matters
+from tests import builders
+from tests.activities.builders import make_activity, make_occurrence, result, venue, wall
+from tests.breaking import refused, sql
+from tests.reading import text_of
+
+pytestmark = pytest.mark.django_db
+LIST, WHERE = "/biuro/oferta/uslugi/", "/biuro/oferta/dokad-skierowac/"
+FIRST, LAST = date(2026, 9, 1), date(2026, 12, 3)
+SAID = {"reason": "Nikt nie prosił o grupę.", "look_again_on": date(2027, 1, 15)}
+
+
+@pytest.fixture(autouse=True)
+def day(at):
+    at(2026, 12, 3, 15)
+
+
+def service(name="Asystent rodziny"):
+    return SocialService.objects.create(name=name, area="family_support")
+
+
+def covering(row, **fields):
+    activity = make_activity(**fields)
+    activity.services.add(row)
+    return activity
+
+
+def cover(row):
+    return cover_of([row], first=FIRST, last=LAST)[0]
+
+
+def test_a_service_is_complemented_by_supporting_activities_and_by_no_others():
+    row = service()
+    assert cover(row).is_gap
+    covering(row, kind="bonds")
+    assert cover(row).is_gap
+    covering(row, kind="neighbourly")
+    assert not cover(row).is_gap
+
+
+def test_meetings_participations_and_standing_help_are_those_of_a_slow_count(organiser):
+    row, other = service(), service("Opieka")
+    activity = covering(row, kind="self_help")
+    activity.services.add(other)
+    for moment, heads in (((2026, 10, 1, 10), 7), ((2026, 11, 5, 10), 4), ((2026, 8, 1, 10), 50)):
+        result(make_occurrence(activity, starts_at=wall(*moment)), adults=heads, older=0)
+    lifts = covering(row, kind="neighbourly", is_continuous=True, published_at=wall(2026, 9, 1, 9))
+    for month, number in ((date(2026, 10, 1), 14), (date(2026, 11, 1), 5)):
+        values = {"unit": "podwózki", "number": number, "source": "own", "comment": ""}
+        services.enter_tally(lifts, month, values, by=organiser)
+    told = cover(row)
+    assert (told.offers, told.meetings, told.people, told.helped_words) == (2, 2, 11, "podwózki: 19")
+    assert (cover(other).meetings, cover(other).helped) == (2, ())
+
+
+def test_a_gap_is_explained_by_the_organiser_until_the_day_to_look_again(organiser, director, at):
+    row = service()
+    assert list(uncovered()) == []  # no action names it, of which the desk of plans tells
+    with pytest.raises(PermissionDenied):
+        services.explain_gap(row, SAID, by=director)
+    with pytest.raises(ValidationError, match="od jutra"):
+        services.explain_gap(row, SAID | {"look_again_on": date(2026, 12, 3)}, by=organiser)
+    services.explain_gap(row, SAID, by=organiser)
+    assert list(uncovered()) == []
+    assert cover(row).said_words == "Nikt nie prosił o grupę. Wrócimy do tego 15.01.2027"
+    assert list(Entry.objects.values_list("act", flat=True)) == ["coverage.explained"]
+    at(2027, 1, 15, 9)
+    assert list(uncovered()) == [row]
+
+
+def test_the_desk_tells_of_a_gap_until_it_is_explained(organiser):
+    row = service("Poradnictwo")
+
+    def waits():
+        return [one.sentence for one in matters.matters(organiser) if "Poradnictwo" in one.sentence]
+
+    assert len(waits()) == 1
+    services.explain_gap(row, SAID, by=organiser)
+    assert waits() == []
+
+
+def test_what_was_said_of_a_gap_stays(organiser):
+    services.explain_gap(service(), SAID, by=organiser)
+    for statement in (
+        "update activities_servicecoverage set reason = 'inaczej'",
+        "delete from activities_servicecoverage",
+        "truncate activities_servicecoverage",
+    ):
+        refused(lambda statement=statement: sql(statement))
+
+
+def test_bad_answers_are_said_at_their_field_and_stay_typed(desk):
+    path = f"{LIST}{service().pk}/luka/"
+    answer = desk.post(path, {"reason": "Bo tak.", "look_again_on": "2026-12-01"})
+    assert list(answer.context["form"].errors) == ["look_again_on"]
+    assert answer.context["form"]["reason"].value() == "Bo tak."
+    assert desk.post(path, {"reason": "Bo tak.", "look_again_on": "2026-12-20"}).url == LIST
+    assert ServiceCoverage.objects.get().reason == "Bo tak."
+
+
+def test_a_service_that_is_complemented_has_no_gap_to_explain(desk):
+    row = service()
+    covering(row, kind="volunteer")
+    assert desk.get(f"{LIST}{row.pk}/luka/").url == LIST
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_the_list_asks_as_much_of_one_service_as_of_thirty(desk, count):
+    for number in range(count):
+        covering(service(f"Usługa {number}"), kind="volunteer")
+    desk.get(LIST)
+    with CaptureQueriesContext(connection) as asked:
+        desk.get(LIST)
+    assert len(asked) == QUERIES
+
+
+QUERIES = 14
+
+
+def test_one_is_sent_to_what_is_near(desk):
+    here = builders.locality(name="Kandyty", latitude=54.30, longitude=20.50)
+    near = builders.locality(name="Toprzyny", latitude=54.33, longitude=20.55)
+    far = builders.locality(name="Dwórzno", latitude=54.33, longitude=20.95)
+    for place in (near, far):
+        there = venue(locality=place, step_free="yes")
+        activity = make_activity(title=f"Herbata {place.name}", venue=there, sign_up="needed", capacity=3)
+        make_occurrence(activity, starts_at=wall(2026, 12, 10, 10))
+    make_activity(title="Podwózki", is_continuous=True)
+    shown = text_of(desk.get(f"{WHERE}?miejscowosc={here.pk}"))
+    assert "Herbata Toprzyny" in shown
+    assert "Herbata Dwórzno" not in shown
+    assert "wejście bez schodów" in shown
+    assert "wolne: 3" in shown
+    assert "Podwózki" in shown
+    assert "Herbata Dwórzno" in text_of(desk.get(f"{WHERE}?miejscowosc={here.pk}&odleglosc=30"))
+
+
+def test_whoever_only_takes_over_may_look_where_to_send_somebody(signed_in):
+    client = signed_in(builders.user("ipus_coordinator"))
+    assert client.get(WHERE).status_code == 200
+    assert client.get(LIST).status_code == 403
