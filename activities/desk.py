@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import ngettext
 
 from activities import minors
+from activities.civic.dates import to_tell
 from activities.coverage.services import uncovered
 from activities.models import Activity, Occurrence, Registration, RegistrationState, Venue
 from activities.planning.clashes import InTheWay, clashes_of, slot_of
@@ -114,6 +115,21 @@ def gaps_to_look_at(user: User) -> Iterator[Matter]:
         return Matter(said, "Zobacz", reverse("activities:coverage_list"))
 
     yield from few(gaps(user).order_by("pk"), each, together)
+
+
+def civic_dates(user: User) -> Iterator[Matter]:
+    """Days of the year that come soon or went by, each by its own."""
+    for one in to_tell():
+        is_late = one.days < 0
+        yield Matter(
+            f"{one.date.name} ({one.date.whose}): {one.date.day_words}.",
+            "Zrobione",
+            reverse("activities:civic_date_tick", args=[one.date.pk]),
+            subject=one.date.name,
+            degree=Degree.LATE if is_late else Degree.SOON if one.days <= TWO_DAYS.days else Degree.CALM,
+            when="po terminie" if is_late else until(one.on),
+            since=clock.midnight(one.on),
+        )
 
 
 def unchecked(user: User) -> QuerySet[Activity]:

@@ -91,6 +91,15 @@ registry.settings_pages.register(
     ),
     position=30,
 )
+registry.settings_pages.register(
+    SettingsPage(
+        "Terminy roku",
+        "activities:civic_date_list",
+        "Fundusz sołecki, informacja o programie usług, dostępność strony, standardy ochrony małoletnich.",
+        may=rules.may_read_civic_dates,
+    ),
+    position=42,
+)
 registry.letters.register(
     emails.NOTICE,
     LetterKind(emails.write, emails.about, emails.theirs, follow, to_residents=True, texts=tuple(texts.KINDS)),
@@ -192,6 +201,7 @@ registry.desk.register(
     counted(desk.occurrences_without_result, desk.without_result, may=rules.may_run_some, in_one=True), position=20
 )
 registry.desk.register(counted(desk.help_to_count, desk.uncounted, may=rules.may_run_some, in_one=True), position=205)
+registry.desk.register(MattersOf(desk.civic_dates, may=rules.may_tick_civic_dates), position=208)
 registry.desk.register(counted(desk.gaps_to_look_at, desk.gaps, may=rules.may_edit), position=207)
 registry.desk.register(counted(desk.checks_to_make, desk.unchecked, may=rules.may_see_checks), position=50)
 registry.desk.register(MattersOf(desk.activity_drafts, may=rules.may_edit), position=60)
@@ -319,6 +329,9 @@ registry.trail_labels.register(
         "check_kind.changed": "zmieniono wymagane sprawdzenie",
         "check_kind.required": "przywrócono wymaganie sprawdzenia",
         "check_kind.retired": "wycofano wymaganie sprawdzenia",
+        "civic_date.added": "dodano termin roku",
+        "civic_date.changed": "zmieniono termin roku",
+        "civic_date.ticked": "odhaczono termin roku",
         "coverage.explained": "wyjaśniono, czemu usługa nie ma działania wspierającego",
         "lead.added": "dodano osobę prowadzącą do pozycji oferty",
         "lead.forgotten": "usunięto osobę z listy prowadzących",

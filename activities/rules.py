@@ -5,7 +5,14 @@ from django.db.models import Model, QuerySet
 
 from activities.models import Activity, Occurrence, Registration, Tally
 from osl_site.common.accounts.models import User
-from osl_site.common.accounts.rules import is_administrator, is_coworker, is_organiser, may_read_rooms, takes_over
+from osl_site.common.accounts.rules import (
+    is_administrator,
+    is_coworker,
+    is_director,
+    is_organiser,
+    may_read_rooms,
+    takes_over,
+)
 
 
 def may_read(user: User) -> bool:
@@ -20,6 +27,21 @@ def may_edit(user: User) -> bool:
 def may_refer(user: User) -> bool:
     """Look where somebody may be sent: everybody who reads the offer, and whoever takes people over in the house."""
     return may_read_rooms(user) or takes_over(user)
+
+
+def may_read_civic_dates(user: User) -> bool:
+    """The year's dates: everybody of the office who reads rooms, and the administrator."""
+    return may_read_rooms(user) or is_administrator(user)
+
+
+def may_keep_civic_dates(user: User) -> bool:
+    """Which dates there are: data of the office."""
+    return is_organiser(user) or is_administrator(user)
+
+
+def may_tick_civic_dates(user: User) -> bool:
+    """Say that one was done."""
+    return is_organiser(user) or is_director(user) or is_administrator(user)
 
 
 def may_run(user: User, activity: Activity) -> bool:

@@ -1,5 +1,6 @@
 from activities.models.activities import Activity, ActivityPartner, ActivityState, Leader, SignUp
 from activities.models.calendar_changes import CalendarChange
+from activities.models.civic import CivicDate, CivicDone
 from activities.models.coverage import ServiceCoverage
 from activities.models.leads import ActivityLead, Check, Lead, RecordedCheck, RemovedCheck, RemovedLead
 from activities.models.occurrences import Occurrence, Series
@@ -26,6 +27,8 @@ __all__ = [
     "CalendarChange",
     "Channel",
     "Check",
+    "CivicDate",
+    "CivicDone",
     "InformationClause",
     "Lead",
     "Leader",

@@ -10,6 +10,7 @@ from activities.services.activities import (
 from activities.services.activity_states import end_activity, pause_activity, resume_activity
 from activities.services.burst import remove_burst
 from activities.services.chosen import cancel_chosen, publish_chosen
+from activities.services.civic import add_civic_date, add_usual_dates, change_civic_date, tick_civic_date
 from activities.services.codes import by_code, give_new_code
 from activities.services.coverage import explain_gap
 from activities.services.handing_over import hand_over_activities
@@ -63,7 +64,9 @@ __all__ = [
     "TALLY_AHEAD",
     "WORD_BACK_SHOWN",
     "add_check",
+    "add_civic_date",
     "add_lead",
+    "add_usual_dates",
     "annotate_occurrence",
     "approve_word_back",
     "by_code",
@@ -71,6 +74,7 @@ __all__ = [
     "cancel_occurrence",
     "change_activity",
     "change_check",
+    "change_civic_date",
     "change_occurrences",
     "change_place",
     "change_registration",
@@ -127,6 +131,7 @@ __all__ = [
     "send_message",
     "sign_up",
     "take_back_giving_up",
+    "tick_civic_date",
     "to_remind",
     "unanswered",
     "why_no_result",

@@ -1,7 +1,7 @@
 """What the database refuses of activities, their occurrences, registrations, results, tallies and leads, whoever asks;
 and how it tells that something changed which residents see."""
 
-from activities.triggers import coverage, leads, occurrences, registrations, seen, tallies, words_back
+from activities.triggers import civic, coverage, leads, occurrences, registrations, seen, tallies, words_back
 from osl_site.common.database.grants import ADD, ADD_AND_CHANGE, ADD_AND_REMOVE, ALL_ROWS
 from osl_site.common.database.readable_days import readable
 from osl_site.common.search.triggers import words_go_with
@@ -38,6 +38,7 @@ TRIGGERS = (
     *seen.TRIGGERS,
     *tallies.TRIGGERS,
     *coverage.TRIGGERS,
+    *civic.TRIGGERS,
     *words_back.TRIGGERS,
     *words_go_with("activities_activity", "activities_occurrence", "activities_venue"),
     *(readable(table, *columns) for table, columns in DAYS.items()),
@@ -65,8 +66,12 @@ GRANTS = {
         ),
         ALL_ROWS,
     ),
-    **dict.fromkeys(("activities_notice", "activities_registration", "activities_result"), ADD_AND_CHANGE),
-    **dict.fromkeys(("activities_informationclause", "activities_servicecoverage", "activities_tally"), ADD),
+    **dict.fromkeys(
+        ("activities_civicdate", "activities_notice", "activities_registration", "activities_result"), ADD_AND_CHANGE
+    ),
+    **dict.fromkeys(
+        ("activities_civicdone", "activities_informationclause", "activities_servicecoverage", "activities_tally"), ADD
+    ),
     "activities_removedcheck": ADD_AND_REMOVE,
     "activities_removedlead": ADD_AND_REMOVE,
 }

@@ -171,6 +171,7 @@ def test_these_models_tell_what_they_said():
         "accounts.User",
         "activities.Activity",
         "activities.Check",
+        "activities.CivicDate",
         "activities.Occurrence",
         "activities.RemovedCheck",
         "activities.RemovedLead",

@@ -115,9 +115,9 @@ def tabs(path, *roles):
 
 ROOM = [
     *("Oferta", "Spotkania", "Stała pomoc w liczbach", "Zapisy", "Co zrobiliśmy"),
-    *("Osoby chętne", "Osoby prowadzące", "Miejsca"),
+    *("Usługi", "Dokąd skierować", "Osoby chętne", "Osoby prowadzące", "Miejsca"),
 ]
-READ = ["Oferta", "Spotkania", "Stała pomoc w liczbach", "Zapisy", "Co zrobiliśmy", "Miejsca"]
+READ = [name for name in ROOM if not name.startswith("Osoby")]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ WITH_THE_ROW = "covered with the row whose words they are"
 WHY_NOT = {  # a table, or a column of it
     "accounts_user": OF_OFFICE,
     "activities_activity.contact_phone": "the number that residents ring: it is corrected whole",
+    "activities_civicdone": "where a paper of the office lies",
     "activities_lead": CONTACT,
     "activities_occurrence.formerly": "places, days and titles that residents were told, of nobody",
     "activities_recordedcheck": "where a paper lies, which the law asks for",

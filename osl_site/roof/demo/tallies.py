@@ -34,6 +34,12 @@ def tell_gaps(cast: Cast) -> None:
             services.explain_gap(cast.services[story["service"]], values, by=cast.organiser)
 
 
+def tell_civic_dates(cast: Cast) -> None:
+    """Terminy roku"""
+    with clock.at(cast.days.at(-100)):
+        services.add_usual_dates(by=cast.organiser)
+
+
 def tell_words_back(cast: Cast) -> None:
     """Co zrobiliśmy"""
     for story in read("tallies.toml")["words_back"]:

@@ -93,6 +93,8 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     " activities:word_back_edit activities:word_back_approve activities:word_back_withdraw"
     " activities:word_back_remove",
     "organizator#usługi-i-dokąd-skierować": "activities:coverage_list activities:gap_explain activities:where_to_send",
+    "organizator#terminy-roku": "activities:civic_date_list activities:civic_date_add activities:civic_date_edit"
+    " activities:civic_date_tick activities:civic_dates_usual",
     "organizator#stała-pomoc-w-liczbach": "activities:tally_list activities:tally_now activities:tally_month"
     " activities:tally_correct",
     "organizator#zajęcia-dla-małoletnich": "activities:activity_checks activities:lead_list activities:lead_new"

@@ -31,6 +31,7 @@ TAKEN_AWAY: dict[str, str] = {
     "activities:result_list": "names and days of meetings whose results are missing",
     "activities:tally_list": ASKED,
     "activities:coverage_list": ASKED,
+    "activities:civic_date_list": ASKED,
     "activities:where_to_send": "meetings as residents read them, and how many places are free",
     "activities:word_back_list": "sentences approved for everybody, and drafts of such, of nobody",
     "activities:sign_up_list": "how many signed up, and never who",

@@ -24,7 +24,7 @@ from osl_site.roof.demo.registrations import tell_calls, tell_sign_ups
 from osl_site.roof.demo.results import tell_results
 from osl_site.roof.demo.submissions import tell_promises, tell_submissions
 from osl_site.roof.demo.support import tell_support
-from osl_site.roof.demo.tallies import tell_gaps, tell_tallies, tell_words_back
+from osl_site.roof.demo.tallies import tell_civic_dates, tell_gaps, tell_tallies, tell_words_back
 
 CHAPTERS = (
     tell_network,
@@ -43,6 +43,7 @@ CHAPTERS = (
     tell_tallies,
     tell_words_back,
     tell_gaps,
+    tell_civic_dates,
     tell_changes,
     tell_submissions,
     tell_promises,

@@ -1,0 +1,102 @@
+"""Civic dates: data of the office, told on the desk before their day, ticked off once for a year."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from activities import services
+from activities.civic.dates import USUAL, awaited
+from activities.models import CivicDate, CivicDone
+from osl_site.roof import desk as matters
+from tests.breaking import refused, sql
+from tests.reading import text_of
+
+pytestmark = pytest.mark.django_db
+LIST = "/biuro/terminy-roku/"
+COUNCIL = {"name": "Uchwała rady", "whose": "rada gminy", "day": 31, "month": 3, "first_year": 2026}
+
+
+@pytest.fixture(autouse=True)
+def day(at):
+    at(2026, 3, 10, 9)
+
+
+def civic_date(by, **fields):
+    return services.add_civic_date(COUNCIL | fields, by=by)
+
+
+def waits(user):
+    return [one.sentence for one in matters.matters(user) if "Uchwała rady" in one.sentence]
+
+
+def test_those_of_the_law_are_added_once_by_the_organiser_or_the_administrator(organiser, coworker):
+    with pytest.raises(PermissionDenied):
+        services.add_usual_dates(by=coworker)
+    assert services.add_usual_dates(by=organiser) == len(USUAL) == CivicDate.objects.count()
+    with pytest.raises(ValidationError, match="już są na liście"):
+        services.add_usual_dates(by=organiser)
+
+
+def test_the_desk_tells_of_a_day_before_it_after_it_and_no_more_once_it_is_ticked(organiser, at):
+    at(2026, 1, 2, 9)
+    row = civic_date(organiser)
+    assert waits(organiser) == []
+    at(2026, 3, 10, 9)
+    assert len(waits(organiser)) == 1
+    at(2026, 4, 5, 9)
+    assert awaited([row])[0].state == "po terminie"
+    assert len(waits(organiser)) == 1
+    services.tick_civic_date(row, year=2026, done_on=date(2026, 4, 5), note="uchwała 1", by=organiser)
+    assert waits(organiser) == []
+    assert awaited([row])[0].on == date(2027, 3, 31)
+
+
+def test_one_of_every_two_years_comes_in_those_and_the_end_of_february_is_its_last_day(organiser):
+    row = civic_date(organiser, every_years=2, day=31, month=8)
+    assert [row.falls_on(year) for year in (2025, 2026, 2027, 2028)] == [
+        None,
+        date(2026, 8, 31),
+        None,
+        date(2028, 8, 31),
+    ]
+    assert civic_date(organiser, name="Luty", day=31, month=2).falls_on(2027) == date(2027, 2, 28)
+
+
+def test_a_year_is_ticked_once_and_never_ahead_and_stays(organiser):
+    row = civic_date(organiser)
+    tick = {"year": 2026, "note": "", "by": organiser}
+    with pytest.raises(ValidationError, match="jeszcze nie nadszedł"):
+        services.tick_civic_date(row, done_on=date(2026, 3, 11), **tick)
+    services.tick_civic_date(row, done_on=date(2026, 3, 10), **tick)
+    with pytest.raises(ValidationError, match="już to odhaczył"):
+        services.tick_civic_date(row, done_on=date(2026, 3, 10), **tick)
+    for statement in ("update activities_civicdone set year = 2027", "delete from activities_civicdone"):
+        refused(lambda statement=statement: sql(statement))
+
+
+def test_a_date_is_added_changed_and_ticked_on_its_pages(desk):
+    refusal = desk.post(f"{LIST}nowy/", TYPED | {"day": "31", "month": "4"})
+    assert refusal.context["form"].errors["day"] == ["W tym miesiącu nie ma takiego dnia."]
+    assert desk.post(f"{LIST}nowy/", TYPED).url == LIST
+    row = CivicDate.objects.get()
+    assert "31 marca" in text_of(desk.get(LIST))
+    assert desk.post(f"{LIST}{row.pk}/zmien/", TYPED | {"day": "30", "revision": "1"}).url == LIST
+    ahead = desk.post(f"{LIST}{row.pk}/zrobione/", {"done_on": "2026-03-11", "note": ""})
+    assert list(ahead.context["form"].errors) == ["done_on"]
+    assert desk.post(f"{LIST}{row.pk}/zrobione/", {"done_on": "2026-03-10", "note": "BIP"}).url == LIST
+    assert CivicDone.objects.get().note == "BIP"
+    assert desk.post(f"{LIST}z-przepisow/").url == LIST
+
+
+TYPED = {
+    "name": "Uchwała rady",
+    "whose": "rada gminy",
+    "day": "31",
+    "month": "3",
+    "is_on": "on",
+    "basis": "",
+    "every_years": "1",
+    "first_year": "2026",
+    "days_before": "30",
+}
