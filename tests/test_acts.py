@@ -35,6 +35,7 @@ BY_OTHERS = {  # acts that are done by others, each of which records its own
     "publish_chosen": "publish_occurrences",
     "create_notes": "create_note",
     "enter_tallies": "enter_tally",
+    "add_usual_dates": "add_civic_date",
     "record_checks": "record_check",
     "answer_by_phone": "follow_answer",
     "create_with_dates": "create_activity",

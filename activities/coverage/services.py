@@ -23,12 +23,12 @@ from plans.models.kinds import SUPPORTING_KINDS
 
 @dataclass(frozen=True)
 class Covered:
-    """One service: how many supporting actions and offers it has, what came of them, and what was said of a gap."""
+    """One service: how many supporting actions and activities it has, what came of them, and what was said of a gap."""
 
     service: SocialService
     actions: tuple[Action, ...]
-    offers: int
-    meetings: int
+    activities: int
+    occurrences: int
     people: int
     helped: tuple[figures.Counted, ...]
     said: ServiceCoverage | None
@@ -36,7 +36,7 @@ class Covered:
     @property
     def is_gap(self) -> bool:
         """Whether nothing supporting is planned or offered for it."""
-        return not (self.actions or self.offers)
+        return not (self.actions or self.activities)
 
     @property
     def needs_word(self) -> bool:
@@ -99,7 +99,7 @@ def cover_of(rows: Iterable[SocialService], *, first: date, last: date) -> list[
         for service in action.services.all():
             if service.pk in planned:
                 planned[service.pk].append(action)
-    offers = _offers(ids)
+    activities = _published(ids)
     came = _came(ids, first, last)
     helped = _helped(ids, first, last)
     said = _said(ids)
@@ -107,8 +107,8 @@ def cover_of(rows: Iterable[SocialService], *, first: date, last: date) -> list[
         Covered(
             service=row,
             actions=tuple(planned[row.pk]),
-            offers=offers.get(row.pk, 0),
-            meetings=came.get(row.pk, (0, 0))[0],
+            activities=activities.get(row.pk, 0),
+            occurrences=came.get(row.pk, (0, 0))[0],
             people=came.get(row.pk, (0, 0))[1],
             helped=tuple(helped.get(row.pk, ())),
             said=said.get(row.pk),
@@ -117,7 +117,7 @@ def cover_of(rows: Iterable[SocialService], *, first: date, last: date) -> list[
     ]
 
 
-def _offers(ids: list[int]) -> dict[int, int]:
+def _published(ids: list[int]) -> dict[int, int]:
     rows = Activity.objects.published().filter(supporting(), ended_at=None, services__in=ids)
     return dict(rows.order_by().values_list("services").annotate(Count("pk")).values_list("services", "pk__count"))
 

@@ -12,7 +12,7 @@ from activities.civic import dates as civic
 from activities.models import CivicDate, CivicDone
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User, done_by
-from osl_site.common.audit.trail import record, within
+from osl_site.common.audit.trail import record
 from osl_site.common.database import records
 from osl_site.common.database.locking import lock_row
 
@@ -41,11 +41,8 @@ def add_usual_dates(*, by: User) -> int:
     lacking = [values for values in civic.usual_dates(clock.today().year) if values["name"] not in there]
     if not lacking:
         raise ValidationError(ALL_THERE)
-    first, *rest = [records.create(CivicDate, values) for values in lacking]
-    entry = record("civic_date.added", first, by=by)
-    with within(entry):
-        for row in rest:
-            record("civic_date.added", row, by=by)
+    for values in lacking:
+        add_civic_date(values, by=by)
     return len(lacking)
 
 

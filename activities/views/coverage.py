@@ -15,7 +15,7 @@ from activities import rules, services
 from activities.coverage.services import cover_of, programme
 from activities.forms.coverage import GapForm
 from activities.models import Activity, ActivityState, Occurrence
-from activities.views.listings_of_coverage import COVERAGE, NEAR, WHERE_TO_SEND, Line, NearFilter, meetings, within
+from activities.views.listings_of_coverage import COVERAGE, NEAR, WHERE_TO_SEND, Line, NearFilter, told_of, within
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.centre.models import SocialService
@@ -98,7 +98,7 @@ def where_to_send(request: HttpRequest) -> HttpResponse:
         request,
         WHERE_TO_SEND,
         rows.in_order(),
-        lines=partial(meetings, near=near),
+        lines=partial(told_of, near=near),
         template="activities/where_to_send.html",
         context=context,
     )

@@ -57,8 +57,8 @@ COVERAGE = Listing(
         ),
         Column("Program", lambda line: line.service.programme_words, only_in_files=True),
         Column("Działania planu", lambda line: line.covered.planned_words, nothing="brak"),
-        Column("Pozycje oferty", lambda line: line.covered.offers, is_number=True, width="figure"),
-        Column("Spotkania", lambda line: line.covered.meetings, is_number=True, width="figure"),
+        Column("Pozycje oferty", lambda line: line.covered.activities, is_number=True, width="figure"),
+        Column("Spotkania", lambda line: line.covered.occurrences, is_number=True, width="figure"),
         Column("Udziały", lambda line: line.covered.people, is_number=True, width="figure"),
         Column("Stała pomoc", lambda line: line.covered.helped_words),
         Column(
@@ -111,7 +111,7 @@ def within(here: Locality, km: int) -> list[str]:
 
 
 @dataclass(frozen=True)
-class Meeting:
+class Told:
     """One meeting as one tells of it."""
 
     occurrence: Occurrence
@@ -153,11 +153,11 @@ class Meeting:
         return "brak miejsc" if self.seats.is_full else f"wolne: {self.seats.free}"
 
 
-def meetings(rows: Sequence[Occurrence], *, near: Locality | None) -> list[Meeting]:
+def told_of(rows: Sequence[Occurrence], *, near: Locality | None) -> list[Told]:
     """Each with its places and how far it is. One query."""
     rows = list(rows)
     seats = seats_by_occurrence(rows)
-    return [Meeting(row, seats[row.pk], _away(near, row)) for row in rows]
+    return [Told(row, seats[row.pk], _away(near, row)) for row in rows]
 
 
 def _away(near: Locality | None, row: Occurrence) -> float | None:

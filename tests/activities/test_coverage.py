@@ -63,8 +63,8 @@ def test_meetings_participations_and_standing_help_are_those_of_a_slow_count(org
         values = {"unit": "podwózki", "number": number, "source": "own", "comment": ""}
         services.enter_tally(lifts, month, values, by=organiser)
     told = cover(row)
-    assert (told.offers, told.meetings, told.people, told.helped_words) == (2, 2, 11, "podwózki: 19")
-    assert (cover(other).meetings, cover(other).helped) == (2, ())
+    assert (told.activities, told.occurrences, told.people, told.helped_words) == (2, 2, 11, "podwózki: 19")
+    assert (cover(other).occurrences, cover(other).helped) == (2, ())
 
 
 def test_a_gap_is_explained_by_the_organiser_until_the_day_to_look_again(organiser, director, at):

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from osl_site.common.accounts.models import DoneBy
+from osl_site.common.centre.areas import Area
 from osl_site.common.centre.dictionaries.models import Method, Theme
 from osl_site.common.database.collation import polish_key
 from osl_site.common.database.folding import squashed
@@ -355,25 +356,6 @@ class TargetGroup(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-
-class Area(models.TextChoices):
-    """The 14 areas of social services, art. 2 ust. 1 of the act of 19 July 2019."""
-
-    FAMILY_POLICY = "family_policy", "polityka prorodzinna"
-    FAMILY_SUPPORT = "family_support", "wspieranie rodziny"
-    FOSTER_CARE = "foster_care", "system pieczy zastępczej"
-    SOCIAL_ASSISTANCE = "social_assistance", "pomoc społeczna"
-    HEALTH = "health", "promocja i ochrona zdrowia"
-    DISABILITY = "disability", "wspieranie osób niepełnosprawnych"
-    EDUCATION = "education", "edukacja publiczna"
-    EMPLOYMENT = "employment", "przeciwdziałanie bezrobociu"
-    CULTURE = "culture", "kultura"
-    SPORT_AND_TOURISM = "sport_and_tourism", "kultura fizyczna i turystyka"
-    CIVIC = "civic", "pobudzanie aktywności obywatelskiej"
-    HOUSING = "housing", "mieszkalnictwo"
-    ENVIRONMENT = "environment", "ochrona środowiska"
-    REINTEGRATION = "reintegration", "reintegracja zawodowa i społeczna"
 
 
 class SocialService(models.Model):

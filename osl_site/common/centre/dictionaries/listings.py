@@ -7,8 +7,9 @@ from django.urls import reverse
 from django_filters import ChoiceFilter
 
 from osl_site.common.centre import rules
+from osl_site.common.centre.areas import Area
 from osl_site.common.centre.forms import LocalityFilters
-from osl_site.common.centre.models import Area, Locality, SocialService
+from osl_site.common.centre.models import Locality, SocialService
 from osl_site.common.lists.filtersets import WordsFilter
 from osl_site.common.lists.listing import AddButton, Column, Listing
 from osl_site.common.withdrawal.forms import WithdrawnTick, WithoutWithdrawn
