@@ -119,7 +119,7 @@ def test_no_module_has_grown_past_what_one_reads_at_a_sitting():
 
 ROOF_TEMPLATES = ("desk.html", "handbook", "more.html", "refused")
 NAMED_ANYWAY = {
-    "osl_site/common/centre/models.py: health": "a kind of social service, not the page of the monitor",
+    "osl_site/common/centre/areas.py: health": "a kind of social service, not the page of the monitor",
     "templates/414.html: /kalendarz/": "made for an address that no room could read; the calendar alone has long ones",
     "osl_site/machine/logs/requests.py: health": "the monitor may ask past the proxy; a lower room shows no link to it",
     "osl_site/common/documents/typesetting.py: style": "an element of HTML, not the page of components",

@@ -63,7 +63,7 @@ class Covered:
 
 def programme() -> QuerySet[SocialService]:
     """Those of the programme that are given today, in Polish order."""
-    return standing(SocialService.objects.filter(is_offered=True)).order_by("name_key", "pk")
+    return standing(SocialService.objects.select_related("commune").filter(is_offered=True)).order_by("name_key", "pk")
 
 
 def supporting(path: str = "") -> Q:

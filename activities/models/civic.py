@@ -15,6 +15,7 @@ MONTHS = (
     *("stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca"),
     *("lipca", "sierpnia", "września", "października", "listopada", "grudnia"),
 )
+FIVE = 5  # from so many years on, up to the ten that may be chosen, one says „lat”
 
 
 class CivicDate(models.Model):
@@ -64,8 +65,9 @@ class CivicDate(models.Model):
 
     @property
     def day_words(self) -> str:
-        """„31 marca”, „31 marca, co 2 lata od 2026”."""
-        often = "" if self.every_years == 1 else f", co {self.every_years} lata od {self.first_year}"
+        """„31 marca”, „31 marca, co 2 lata od 2026”, „31 marca, co 5 lat od 2026”."""
+        years = "lata" if self.every_years < FIVE else "lat"
+        often = "" if self.every_years == 1 else f", co {self.every_years} {years} od {self.first_year}"
         return f"{self.day} {MONTHS[self.month - 1]}{often}"
 
     def falls_on(self, year: int) -> date | None:

@@ -15,7 +15,7 @@ from activities import rules, services
 from activities.coverage.services import cover_of, programme
 from activities.forms.coverage import GapForm
 from activities.models import Activity, ActivityState, Occurrence
-from activities.views.listings_of_coverage import COVERAGE, NEAR, WHERE_TO_SEND, Line, NearFilter, told_of, within
+from activities.views.listings_of_coverage import COVERAGE, WHERE_TO_SEND, Line, asked_near, told_of, within
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.centre.models import SocialService
@@ -85,8 +85,7 @@ def gap_explain(request: HttpRequest, pk: int) -> HttpResponse:
 @staff_view(may=rules.may_refer)
 def where_to_send(request: HttpRequest) -> HttpResponse:
     """Coming meetings and standing help near a village: what one tells somebody who needs something to go to."""
-    answers = NearFilter(request.GET, Occurrence.objects.none(), request=request).answers
-    near, km = answers.get("miejscowosc"), int(answers.get("odleglosc") or NEAR)
+    near, km = asked_near(request.GET)
     now = clock.now()
     rows = Occurrence.objects.published().filter(cancelled_at=None, starts_at__gt=now, starts_at__lt=now + AHEAD)
     rows = rows.filter(activity__published_at__isnull=False).select_related("activity", "venue__locality")

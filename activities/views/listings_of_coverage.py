@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django_filters import ChoiceFilter
@@ -14,6 +15,7 @@ from activities.calendar.venue_text import in_short
 from activities.coverage.services import Covered
 from activities.models import Occurrence, SignUp
 from activities.seats import Seats, seats_by_occurrence
+from osl_site.common.centre import territory
 from osl_site.common.centre.models import Locality
 from osl_site.common.lists.filtersets import ListFilterSet, LocalityFilter, TickFilter
 from osl_site.common.lists.listing import Column, Listing, RowAct
@@ -57,9 +59,9 @@ COVERAGE = Listing(
         ),
         Column("Program", lambda line: line.service.programme_words, only_in_files=True),
         Column("Działania planu", lambda line: line.covered.planned_words, nothing="brak"),
-        Column("Pozycje oferty", lambda line: line.covered.activities, is_number=True, width="figure"),
-        Column("Spotkania", lambda line: line.covered.occurrences, is_number=True, width="figure"),
-        Column("Udziały", lambda line: line.covered.people, is_number=True, width="figure"),
+        Column("Pozycje oferty", lambda line: line.covered.activities, is_number=True),
+        Column("Spotkania", lambda line: line.covered.occurrences, is_number=True),
+        Column("Udziały", lambda line: line.covered.people, is_number=True),
         Column("Stała pomoc", lambda line: line.covered.helped_words),
         Column(
             "Stan",
@@ -100,6 +102,15 @@ class NearFilter(ListFilterSet):
 
     def ukrainian(self, rows: QuerySet, name: str, value: bool) -> QuerySet:
         return rows.filter(activity__ukrainian_spoken=True)
+
+
+def asked_near(data: QueryDict) -> tuple[Locality | None, int]:
+    """The village and the kilometres of an address, as the form of the list understands them. One query; three of a typed name."""
+    typed, far = data.get("miejscowosc", "").strip(), data.get("odleglosc", "")
+    places = [] if typed.isdecimal() else territory.find(typed).places
+    simc = typed if typed.isdecimal() else places[0].pk if len(places) == 1 else ""
+    near = Locality.objects.served().filter(pk=simc).first() if simc else None
+    return near, int(far) if far in FURTHER else NEAR
 
 
 def within(here: Locality, km: int) -> list[str]:

@@ -63,6 +63,13 @@ def test_one_of_every_two_years_comes_in_those_and_the_end_of_february_is_its_la
     assert civic_date(organiser, name="Luty", day=31, month=2).falls_on(2027) == date(2027, 2, 28)
 
 
+@pytest.mark.parametrize(
+    ("every", "words"), [(1, "31 marca"), (2, "31 marca, co 2 lata od 2026"), (5, "31 marca, co 5 lat od 2026")]
+)
+def test_how_often_it_comes_is_said_as_one_speaks(organiser, every, words):
+    assert civic_date(organiser, every_years=every).day_words == words
+
+
 def test_a_year_is_ticked_once_and_never_ahead_and_stays(organiser):
     row = civic_date(organiser)
     tick = {"year": 2026, "note": "", "by": organiser}

@@ -82,6 +82,19 @@ def test_a_gap_is_explained_by_the_organiser_until_the_day_to_look_again(organis
     assert list(uncovered()) == [row]
 
 
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ({"starts_on": date(2026, 1, 1), "ends_on": date(2030, 12, 31)}, "1.01.2026–31.12.2030"),
+        ({"starts_on": date(2026, 1, 1)}, "od 1.01.2026"),
+        ({"ends_on": date(2030, 12, 31)}, "do 31.12.2030"),
+        ({}, ""),
+    ],
+)
+def test_a_programme_says_as_much_of_its_period_as_is_known(days, words):
+    assert SocialService(name="Opieka", **days).programme_words == words
+
+
 def test_the_desk_tells_of_a_gap_until_it_is_explained(organiser):
     row = service("Poradnictwo")
 

@@ -14,6 +14,7 @@ from osl_site.common.database.collation import polish_key
 from osl_site.common.database.folding import squashed
 from osl_site.common.privacy.declaration import no_personal_data, personal
 from osl_site.common.privacy.kinds import OFFICE
+from osl_site.common.text.date_formats import period_in_figures
 from osl_site.common.text.languages import in_language, in_polish, spoken
 
 __all__ = ["Method", "Theme"]  # besides those below
@@ -368,9 +369,7 @@ class SocialService(models.Model):
     resolution = models.CharField("uchwała", max_length=120, blank=True, default="", db_default="")
     starts_on = models.DateField("program od", null=True, blank=True)
     ends_on = models.DateField("program do", null=True, blank=True)
-    commune = models.ForeignKey(
-        Commune, models.PROTECT, verbose_name="gmina", null=True, blank=True, related_name="services"
-    )
+    commune = models.ForeignKey(Commune, models.PROTECT, verbose_name="gmina", null=True, blank=True, related_name="+")
     name_key = polish_key("name")
     revision = models.PositiveIntegerField(default=1)
     privacy = no_personal_data("name area is_offered programme resolution starts_on ends_on commune")
@@ -396,7 +395,6 @@ class SocialService(models.Model):
     @property
     def programme_words(self) -> str:
         """„Program usług 2026–2030, uchwała XX/1/2026, 1.01.2026–31.12.2030, gmina Górowo Iławeckie”."""
-        days = [f"{day:%-d.%m.%Y}" if day else "" for day in (self.starts_on, self.ends_on)]
-        period = "–".join(days) if any(days) else ""
         commune = f"gmina {self.commune.name}" if self.commune_id else ""
+        period = period_in_figures(self.starts_on, self.ends_on)
         return ", ".join(filter(None, [self.programme, self.resolution, period, commune]))

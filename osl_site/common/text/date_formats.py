@@ -109,6 +109,14 @@ def day_in_figures(day: date) -> str:
     return f"{day.day}.{day.month:02}{year}"
 
 
+def period_in_figures(first: date | None, last: date | None) -> str:
+    """„1.01.2026–31.12.2030”, „od 1.01.2026”, „do 31.12.2030”; empty where neither end is known. For the staff."""
+    start, end = (f"{day.day}.{day.month:02}.{day.year}" if day else "" for day in (first, last))
+    if start and end:
+        return f"{start}–{end}"
+    return f"od {start}" if start else f"do {end}" if end else ""
+
+
 def plain_day_in_words(day: date) -> str:
     """„1 grudnia 2026 r.”, where the day of the week does not matter."""
     return _written_as(PLAIN_DAY, day)

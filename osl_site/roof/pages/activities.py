@@ -74,7 +74,7 @@ ACTIVITIES: dict[str, Row] = {
     ),
     "activities:result_note": Row("in 200 200 403 403", one("activities.Occurrence", **LEARNT)),
     "activities:occurrence_detail of one with a result": Row(READERS, one("activities.Occurrence", **LEARNT)),
-    "activities:civic_date_list": Row("in 200 200 200 200"),
+    "activities:civic_date_list": Row("in 200 200 200 200", receiver="403"),
     "activities:civic_date_add": Row("in 403 200 403 200"),
     "activities:civic_dates_usual": Row("in 403 302 403 302", method="POST"),
     "activities:civic_date_edit": Row("in 403 200 403 200", one("activities.CivicDate")),

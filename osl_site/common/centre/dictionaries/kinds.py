@@ -135,7 +135,7 @@ DICTIONARIES = (
         purpose="Usługi z programu usług społecznych. Plan pokazuje, które z nich uzupełnia.",
         form=ServiceForm,
         listing=listings.SERVICES,
-        rows=lambda: with_withdrawal(SocialService.objects.all()),
+        rows=lambda: with_withdrawal(SocialService.objects.select_related("commune")),
     ),
 )
 

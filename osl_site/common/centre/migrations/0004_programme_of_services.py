@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
-                related_name="services",
+                related_name="+",
                 to="centre.commune",
                 verbose_name="gmina",
             ),
