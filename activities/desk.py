@@ -21,7 +21,7 @@ from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_organiser
 from osl_site.common.centre.models import Centre, Locality, SocialService
 from osl_site.common.registry import Degree, Group, Matter
-from osl_site.common.registry.matters import few
+from osl_site.common.registry.matters import MOST_OF_A_KIND, few
 from osl_site.common.text.date_formats import (
     hour_in_words,
     month_in_words,
@@ -97,13 +97,9 @@ def help_to_count(user: User) -> Iterator[Matter]:
         )
 
 
-def gaps(user: User) -> QuerySet[SocialService]:
-    """Services without a supporting activity to look at today; of those that no action names the plan's room tells."""
-    return uncovered()
-
-
 def gaps_to_look_at(user: User) -> Iterator[Matter]:
-    """Each with the way to say why."""
+    """Each with the way to say why; of services that no action names the plan's room tells. Not counted in the rail:
+    it would be asked on every page."""
 
     def each(service: SocialService) -> Matter:
         name, page = quoted(service.name), reverse("activities:gap_explain", args=[service.pk])
@@ -114,12 +110,23 @@ def gaps_to_look_at(user: User) -> Iterator[Matter]:
         said = f"Usługi bez działania wspierającego, do wyjaśnienia: {count}."
         return Matter(said, "Zobacz", reverse("activities:coverage_list"))
 
-    yield from few(gaps(user).order_by("pk"), each, together)
+    yield from few(uncovered().order_by("pk"), each, together)
 
 
 def civic_dates(user: User) -> Iterator[Matter]:
-    """Days of the year that come soon or went by, each by its own."""
-    for one in to_tell():
+    """Days of the year that come soon or went by, each by its own; of more than five one."""
+    told = to_tell()
+    if len(told) > MOST_OF_A_KIND:
+        is_late = told[0].days < 0
+        yield Matter(
+            f"Terminy roku, które są blisko albo minęły: {len(told)}. Pierwszy to {quoted(told[0].date.name)}.",
+            "Zobacz",
+            reverse("activities:civic_date_list"),
+            degree=Degree.LATE if is_late else Degree.CALM,
+            when="po terminie" if is_late else until(told[0].on),
+        )
+        return
+    for one in told:
         is_late = one.days < 0
         yield Matter(
             f"{one.date.name} ({one.date.whose}): {one.date.day_words}.",

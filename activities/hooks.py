@@ -202,7 +202,7 @@ registry.desk.register(
 )
 registry.desk.register(counted(desk.help_to_count, desk.uncounted, may=rules.may_run_some, in_one=True), position=205)
 registry.desk.register(MattersOf(desk.civic_dates, may=rules.may_tick_civic_dates), position=208)
-registry.desk.register(counted(desk.gaps_to_look_at, desk.gaps, may=rules.may_edit), position=207)
+registry.desk.register(MattersOf(desk.gaps_to_look_at, may=rules.may_edit), position=207)
 registry.desk.register(counted(desk.checks_to_make, desk.unchecked, may=rules.may_see_checks), position=50)
 registry.desk.register(MattersOf(desk.activity_drafts, may=rules.may_edit), position=60)
 registry.desk.register(counted(desk.unpublished_soon, desk.unpublished, may=rules.may_edit), position=65)

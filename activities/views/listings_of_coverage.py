@@ -58,8 +58,8 @@ COVERAGE = Listing(
             note_is_below=True,
         ),
         Column("Program", lambda line: line.service.programme_words, only_in_files=True),
-        Column("Działania planu", lambda line: line.covered.planned_words, nothing="brak"),
-        Column("Pozycje oferty", lambda line: line.covered.activities, is_number=True),
+        Column("W planie", lambda line: line.covered.planned_words, nothing="brak"),
+        Column("W ofercie", lambda line: line.covered.activities, is_number=True),
         Column("Spotkania", lambda line: line.covered.occurrences, is_number=True),
         Column("Udziały", lambda line: line.covered.people, is_number=True),
         Column("Stała pomoc", lambda line: line.covered.helped_words),
@@ -77,7 +77,7 @@ COVERAGE = Listing(
     caption="Usługi programu według nazwy: {count}",
     empty="Nie ma jeszcze usług. Wpisuje je administrator: Ustawienia, Słowniki, „Usługi społeczne”.",
     size=50,
-    act=RowAct("Napisz, dlaczego", lambda line: line.explain_url),
+    act=RowAct("Wyjaśnij", lambda line: line.explain_url),
 )
 
 
@@ -105,7 +105,7 @@ class NearFilter(ListFilterSet):
 
 
 def asked_near(data: QueryDict) -> tuple[Locality | None, int]:
-    """The village and the kilometres of an address, as the form of the list understands them. One query; three of a typed name."""
+    """The village and the kilometres of an address, as the form of the list means them. One query; three of a name."""
     typed, far = data.get("miejscowosc", "").strip(), data.get("odleglosc", "")
     places = [] if typed.isdecimal() else territory.find(typed).places
     simc = typed if typed.isdecimal() else places[0].pk if len(places) == 1 else ""

@@ -141,7 +141,7 @@ def test_the_list_asks_as_much_of_one_service_as_of_thirty(desk, count):
     assert len(asked) == QUERIES
 
 
-QUERIES = 14
+QUERIES = 12
 
 
 def test_one_is_sent_to_what_is_near(desk):

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from activities import services
-from activities.models import Check
+from activities.models import Check, CivicDate
 from needs import services as listening
 from needs.models import Conclusion, FieldNote, LegalKind, Submission, Support, UrgentTo, UrgentWay
 from osl_site.common import clock, registry
@@ -130,8 +130,31 @@ def versions(number):
     return [approved() for _ in range(number)]
 
 
-ROWS = {Conclusion: changed_since, Partner: partners, Action: actions, FieldNote: notes, Submission: ideas}
-ROWS |= {Version: versions}
+def explained(number):
+    """Services without a supporting activity, of each of which it was said why."""
+    who = builders.user("organiser")
+    rows = [SocialService.objects.create(name=f"Usługa {one}", area="family_support") for one in range(number)]
+    for row in rows:
+        say_why(row, who)
+    return rows
+
+
+def say_why(row, who):
+    """Yesterday, to look again today."""
+    with clock.at(clock.now() - timedelta(days=1)):
+        values = {"reason": "Nikt nie prosił.", "look_again_on": clock.today() + timedelta(days=1)}
+        services.explain_gap(row, values, by=who)
+
+
+ROWS = {
+    Conclusion: changed_since,
+    Partner: partners,
+    Action: actions,
+    FieldNote: notes,
+    Submission: ideas,
+    SocialService: explained,
+    Version: versions,
+}
 
 
 def queries_of(question):
@@ -147,7 +170,6 @@ def test_every_slot_is_opened_here():
         "corresponded",
         "desk",
         "dictionaries",
-        "explained",  # tests/activities/test_coverage.py
         "hashes",
         "health",
         "imports",
@@ -246,6 +268,11 @@ def handed_over(who):
         listening.end_handover(back, outcome="not_ours", by=who)
 
 
+def civic_date(number):
+    """Whose day is soon."""
+    return {"name": f"Termin {number}", "whose": "wójt", "day": 20, "month": 12}
+
+
 def waiting(number, who):
     """So many of everything that the desk knows, for an organiser who is director and administrator as well."""
     conclusions(number)
@@ -255,6 +282,8 @@ def waiting(number, who):
         asset()
         make_activity(published_at=None)
         SocialService.objects.create(name=f"Usługa {SocialService.objects.count()}", area="family_support")
+        say_why(SocialService.objects.create(name=f"Inna {SocialService.objects.count()}", area="civic"), who)
+        services.add_civic_date(civic_date(CivicDate.objects.count()), by=who)
         activity_for_minors()
         now = clock.now()
         make_occurrence(make_activity(in_charge=who), starts_at=now - timedelta(days=2))
