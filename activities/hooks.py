@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities import desk, links, rules, services
 from activities.counted import help_traces, traces
-from activities.coverage.services import explained
+from activities.coverage.services import complemented, explained
 from activities.models import Activity, Notice, Occurrence, Result, Tally, Venue, WordBack, WrongCode
 from activities.privacy import SIGN_UPS
 from activities.registrations import emails, privacy_notice, text_previews, texts
@@ -43,6 +43,7 @@ registry.links.register(Action, links.activities_of_actions)
 registry.links.register(Partner, links.activities_of_partners)
 registry.traces.register(traces.OCCURRENCES, position=10)
 registry.traces.register(help_traces.TALLIES, position=20)
+registry.complemented.register(complemented, position=10)
 registry.doors.register(Action, links.doors_of_actions)
 registry.links.register(Submission, links.activities_of_submissions)
 registry.doors.register(Submission, links.doors_of_submissions)
@@ -271,6 +272,7 @@ registry.row_kinds.register(
         "activities.activitypartner": "pozycje oferty",
         "activities.occurrence": "spotkania",
         "activities.registration": "zapisy",
+        "activities.servicecoverage": "wyjaśnienia luk",
         "activities.venue": "miejsca spotkań",
         "activities.wordback": "zdania dla mieszkańców",
     }

@@ -6,7 +6,7 @@ figures are asked of results and tallies; participations are heads at meetings a
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
@@ -15,6 +15,7 @@ from activities import figures
 from activities.models import Activity, Result, ServiceCoverage, Tally
 from osl_site.common import clock
 from osl_site.common.centre.models import SocialService
+from osl_site.common.registry import Complemented
 from osl_site.common.withdrawal.models import standing
 from plans.in_force.gone_by import actions_gone_by
 from plans.models import Action
@@ -88,25 +89,45 @@ def explained() -> Q:
     return Q(pk__in=ServiceCoverage.objects.values("service"))
 
 
+def complemented(first: date, last: date) -> list[Complemented]:
+    """For the registry: all services of the programme. Constant queries."""
+    return [
+        Complemented(
+            service_id=row.service.pk,
+            name=row.service.name,
+            programme=row.service.programme_words,
+            planned=tuple(action.number for action in row.actions),
+            offered=row.activities,
+            occurrences=row.occurrences,
+            participations=row.people,
+            helped=row.helped_words,
+            is_gap=row.is_gap,
+            reason=row.said.reason if row.said else "",
+            look_again_on=row.said.look_again_on if row.said else None,
+        )
+        for row in cover_of(programme(), first=first, last=last)
+    ]
+
+
 def cover_of(rows: Iterable[SocialService], *, first: date, last: date) -> list[Covered]:
-    """Of these services, what is planned now and what happened from `first` to `last` (both included). Constant
-    queries, however many services."""
+    """Of these services, what is planned and offered on the last day and what happened from `first` to `last` (both
+    included). Constant queries, however many services."""
     rows = list(rows)
     ids = [row.pk for row in rows]
     planned: dict[int, list[Action]] = {pk: [] for pk in ids}
-    actions = actions_gone_by(clock.today()).filter(supporting(), services__in=ids).distinct()
+    actions = actions_gone_by(last).filter(supporting(), services__in=ids).distinct()
     for action in actions.select_related("goal").prefetch_related("services"):
         for service in action.services.all():
             if service.pk in planned:
                 planned[service.pk].append(action)
-    activities = _published(ids)
+    activities = _published(ids, last)
     came = _came(ids, first, last)
     helped = _helped(ids, first, last)
     said = _said(ids)
     return [
         Covered(
             service=row,
-            actions=tuple(planned[row.pk]),
+            actions=tuple(sorted(planned[row.pk], key=lambda action: (action.goal.position, action.position))),
             activities=activities.get(row.pk, 0),
             occurrences=came.get(row.pk, (0, 0))[0],
             people=came.get(row.pk, (0, 0))[1],
@@ -117,13 +138,15 @@ def cover_of(rows: Iterable[SocialService], *, first: date, last: date) -> list[
     ]
 
 
-def _published(ids: list[int]) -> dict[int, int]:
-    rows = Activity.objects.published().filter(supporting(), ended_at=None, services__in=ids)
+def _published(ids: list[int], day: date) -> dict[int, int]:
+    ends = clock.midnight(day + timedelta(days=1))
+    rows = Activity.objects.filter(supporting(), services__in=ids, published_at__lt=ends)
+    rows = rows.filter(Q(ended_at=None) | Q(ended_at__gte=ends))
     return dict(rows.order_by().values_list("services").annotate(Count("pk")).values_list("services", "pk__count"))
 
 
 def _came(ids: list[int], first: date, last: date) -> dict[int, tuple[int, int]]:
-    begins, ends = clock.midnight(first), clock.midnight(date.fromordinal(last.toordinal() + 1))
+    begins, ends = clock.midnight(first), clock.midnight(last + timedelta(days=1))
     rows = Result.objects.filter(supporting("occurrence__activity__"), occurrence__activity__services__in=ids)
     rows = rows.filter(nobody_came=False, occurrence__starts_at__gte=begins, occurrence__starts_at__lt=ends)
     heads = Sum("children") + Sum("youth") + Sum("adults") + Sum("older")

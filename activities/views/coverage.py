@@ -15,13 +15,15 @@ from activities import rules, services
 from activities.coverage.services import cover_of, programme
 from activities.forms.coverage import GapForm
 from activities.models import Activity, ActivityState, Occurrence
-from activities.views.listings_of_coverage import COVERAGE, WHERE_TO_SEND, Line, asked_near, told_of, within
+from activities.views.listings_of_coverage import COVERAGE, WHERE_TO_SEND, Helping, Line, asked_near, told_of, within
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.centre.models import SocialService
+from osl_site.common.centre.office import office
 from osl_site.common.database.collation import polish_order
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_page import list_page
+from osl_site.common.text.date_formats import quoted
 from osl_site.common.web.guards import staff_view
 from plans.in_force.gone_by import texts_gone_by
 
@@ -40,8 +42,10 @@ def _period() -> tuple[date, date]:
 def coverage_list(request: HttpRequest) -> HttpResponse:
     """Planned, happened and participations of each service; of a gap its reason and the day to look again."""
     first, last = _period()
-    lines = partial(_covered, first=first, last=last, reader=request.user)
-    context = {"first": first, "last": last}
+    programmes = {row.programme_words for row in programme()}
+    of_all = programmes.pop() if len(programmes) == 1 else ""
+    lines = partial(_covered, first=first, last=last, reader=request.user, says_programme=not of_all)
+    context = {"first": first, "last": last, "programme": of_all}
     return list_page(
         request,
         COVERAGE,
@@ -52,9 +56,14 @@ def coverage_list(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _covered(rows: Sequence[SocialService], *, first: date, last: date, reader: User) -> list[Line]:
+def _covered(
+    rows: Sequence[SocialService], *, first: date, last: date, reader: User, says_programme: bool
+) -> list[Line]:
     may = rules.may_edit(reader)
-    return [Line(one, may_explain=may) for one in cover_of(rows, first=first, last=last)]
+    return [
+        Line(one, may_explain=may, programme=one.service.programme_words if says_programme else "")
+        for one in cover_of(rows, first=first, last=last)
+    ]
 
 
 @require_http_methods(["GET", "POST"])
@@ -65,7 +74,7 @@ def gap_explain(request: HttpRequest, pk: int) -> HttpResponse:
     first, last = _period()
     known = cover_of([service], first=first, last=last)[0]
     if not known.is_gap:
-        messages.info(request, f"Usługę „{service}” uzupełnia już działanie wspierające.")
+        messages.info(request, f"Usługę {quoted(service.name)} uzupełnia już działanie wspierające.")
         return redirect("activities:coverage_list")
     form = GapForm(request.POST or None, initial={"reason": known.said.reason if known.said else ""})
     act = lambda: services.explain_gap(service, form.values, by=request.user)
@@ -92,12 +101,15 @@ def where_to_send(request: HttpRequest) -> HttpResponse:
     help_there = Activity.objects.in_state(ActivityState.OFFERED).filter(is_continuous=True)
     if near:
         help_there = help_there.filter(Q(venue=None) | Q(venue__locality__in=within(near, km)))
-    context = {"help_there": help_there.order_by(polish_order("title"), "pk"), "near": near}
+    helping = help_there.select_related("venue__locality").order_by(polish_order("title"), "pk")
+    here = office()
+    context = {"help_there": [Helping(row, row.contact_phone or here.organiser_phone) for row in helping]}
     return list_page(
         request,
         WHERE_TO_SEND,
         rows.in_order(),
         lines=partial(told_of, near=near),
         template="activities/where_to_send.html",
+        print_template="activities/where_to_send_print.html",
         context=context,
     )

@@ -13,7 +13,7 @@ from django_filters import ChoiceFilter
 from activities.calendar.filters import kilometres
 from activities.calendar.venue_text import in_short
 from activities.coverage.services import Covered
-from activities.models import Occurrence, SignUp
+from activities.models import Activity, Occurrence, SignUp
 from activities.seats import Seats, seats_by_occurrence
 from osl_site.common.centre import territory
 from osl_site.common.centre.models import Locality
@@ -31,6 +31,7 @@ class Line:
 
     covered: Covered
     may_explain: bool
+    programme: str  # where services are of several; one of all stands above the list
 
     @property
     def service(self) -> Any:
@@ -54,15 +55,21 @@ COVERAGE = Listing(
             "Usługa",
             lambda line: line.service.name,
             is_heading=True,
-            note=lambda line: line.service.programme_words,
+            note=lambda line: line.programme,
             note_is_below=True,
         ),
         Column("Program", lambda line: line.service.programme_words, only_in_files=True),
         Column("W planie", lambda line: line.covered.planned_words, nothing="brak"),
         Column("W ofercie", lambda line: line.covered.activities, is_number=True),
         Column("Spotkania", lambda line: line.covered.occurrences, is_number=True),
-        Column("Udziały", lambda line: line.covered.people, is_number=True),
-        Column("Stała pomoc", lambda line: line.covered.helped_words),
+        Column(
+            "Udziały",
+            lambda line: line.covered.people,
+            is_number=True,
+            note=lambda line: line.covered.helped_words,
+            note_is_below=True,
+        ),
+        Column("Stała pomoc", lambda line: line.covered.helped_words, only_in_files=True),
         Column(
             "Stan",
             lambda line: line.state,
@@ -155,6 +162,11 @@ class Told:
         return "także po ukraińsku" if self.occurrence.activity.ukrainian_spoken else ""
 
     @property
+    def lift(self) -> str:
+        """Whether somebody may ask to be taken there: whoever signs up is asked."""
+        return "" if self.occurrence.activity.sign_up == SignUp.NONE else "przy zapisie można prosić o podwózkę"
+
+    @property
     def places(self) -> str:
         """„wolne: 3”, „brak miejsc”, „bez zapisów”."""
         if self.occurrence.activity.sign_up == SignUp.NONE:
@@ -178,6 +190,21 @@ def _away(near: Locality | None, row: Occurrence) -> float | None:
     return kilometres(near, there)
 
 
+@dataclass(frozen=True)
+class Helping:
+    """Standing help as one tells of it: where, how one gets in, in which language, and the number to ring."""
+
+    activity: Activity
+    number: str
+
+    @property
+    def where(self) -> str:
+        """„Świetlica, Kandyty, wejście bez schodów, także po ukraińsku”."""
+        venue = self.activity.venue
+        place = [venue.in_full, in_short(venue)] if venue else ["przez telefon"]
+        return ", ".join([*place, *(["także po ukraińsku"] if self.activity.ukrainian_spoken else [])])
+
+
 WHERE_TO_SEND = Listing(
     title="Dokąd skierować",
     file="dokad-skierowac",
@@ -196,7 +223,7 @@ WHERE_TO_SEND = Listing(
         Column("Gdzie", lambda line: line.place, note=lambda line: line.distance, needs_label=False),
         Column("Wejście", lambda line: line.entrance),
         Column("Język", lambda line: line.language),
-        Column("Miejsca", lambda line: line.places),
+        Column("Miejsca", lambda line: line.places, note=lambda line: line.lift, note_is_below=True),
     ),
     caption="Spotkania w najbliższych dwóch miesiącach: {count}",
     found="Znalezione spotkania: {count}",

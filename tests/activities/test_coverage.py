@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 
 from activities import services
 from activities.coverage.services import cover_of, uncovered
-from activities.models import ServiceCoverage
+from activities.models import Activity, ServiceCoverage
+from osl_site.common import registry
 from osl_site.common.audit.models import Entry
 from osl_site.common.centre.models import SocialService
 from osl_site.roof import desk as matters
@@ -65,6 +66,21 @@ def test_meetings_participations_and_standing_help_are_those_of_a_slow_count(org
     told = cover(row)
     assert (told.activities, told.occurrences, told.people, told.helped_words) == (2, 2, 11, "podwózki: 19")
     assert (cover(other).occurrences, cover(other).helped) == (2, ())
+
+
+def test_rooms_below_are_told_of_a_past_period_what_stood_then(organiser):
+    row, gap = service(), service("Opieka")
+    activity = covering(row, kind="self_help", published_at=wall(2026, 9, 1, 9))
+    Activity.objects.filter(pk=activity.pk).update(ended_at=wall(2026, 11, 20, 9), stopped_reason="Koniec.")
+    result(make_occurrence(activity, starts_at=wall(2026, 10, 1, 10)), adults=7, older=2)
+    services.explain_gap(gap, SAID, by=organiser)
+    (tell,) = registry.complemented
+    then = {one.name: one for one in tell(FIRST, date(2026, 10, 31))}
+    told = then["Asystent rodziny"]
+    assert (told.offered, told.occurrences, told.participations, told.is_gap) == (1, 1, 9, False)
+    assert (then["Opieka"].reason, then["Opieka"].look_again_on) == (SAID["reason"], SAID["look_again_on"])
+    now = {one.name: one for one in tell(FIRST, LAST)}
+    assert (now["Asystent rodziny"].offered, now["Asystent rodziny"].is_gap) == (0, True)
 
 
 def test_a_gap_is_explained_by_the_organiser_until_the_day_to_look_again(organiser, director, at):
@@ -141,7 +157,7 @@ def test_the_list_asks_as_much_of_one_service_as_of_thirty(desk, count):
     assert len(asked) == QUERIES
 
 
-QUERIES = 12
+QUERIES = 13
 
 
 def test_one_is_sent_to_what_is_near(desk):
@@ -158,8 +174,25 @@ def test_one_is_sent_to_what_is_near(desk):
     assert "Herbata Dwórzno" not in shown
     assert "wejście bez schodów" in shown
     assert "wolne: 3" in shown
+    assert "przy zapisie można prosić o podwózkę" in shown
     assert "Podwózki" in shown
     assert "Herbata Dwórzno" in text_of(desk.get(f"{WHERE}?miejscowosc={here.pk}&odleglosc=30"))
+
+
+def test_the_print_has_standing_help_with_its_entrance_besides_meetings(desk):
+    there = venue(locality=builders.locality(name="Kandyty"), step_free="yes")
+    make_activity(title="Magiel", is_continuous=True, venue=there, ukrainian_spoken=True)
+    printed = text_of(desk.get(f"{WHERE}?format=druk"))
+    assert "Magiel" in printed
+    assert "wejście bez schodów, także po ukraińsku" in printed
+
+
+def test_a_programme_of_all_services_is_said_once_and_of_several_beside_each(desk):
+    for name in ("Opieka", "Poradnictwo"):
+        SocialService.objects.create(name=name, area="family_support", programme="Program 2026")
+    assert text_of(desk.get(LIST)).count("Program 2026") == 1
+    SocialService.objects.filter(name="Opieka").update(programme="Program 2027")
+    assert text_of(desk.get(LIST)).count("Program 202") == 2
 
 
 def test_whoever_only_takes_over_may_look_where_to_send_somebody(signed_in):

@@ -166,6 +166,7 @@ def queries_of(question):
 def test_every_slot_is_opened_here():
     others = {
         "case_records",
+        "complemented",  # tests/activities/test_coverage.py
         "confirmed",
         "corresponded",
         "desk",

@@ -54,6 +54,7 @@ registry.settings_menu.register(MenuEntry("Uruchomienie", "office_start", may=ru
 registry.row_kinds.register(
     {
         "centre.locality": "miejscowości",
+        "centre.socialservice": "usługi społeczne",
         "centre.village": "sołectwa",
     }
 )

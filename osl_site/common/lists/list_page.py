@@ -121,6 +121,7 @@ def list_page(
     *,
     lines: Lines = list,
     template: str = "base_list.html",
+    print_template: str = "list_print.html",
     context: Mapping[str, Any] | None = None,
     body: Callable[[Sequence[Any]], Mapping[str, Any]] = lambda lines: {},
 ) -> HttpResponse:
@@ -137,7 +138,7 @@ def list_page(
     if wanted in CONTENT_TYPES:
         return export(request, listing, rows, wanted, lines=lines)
     if wanted == PRINT:
-        return _print(request, listing, rows, asked, lines=lines)
+        return _print(request, listing, rows, asked, lines=lines, template=print_template, context=context or {})
     shown = _shown(request, listing, asked, rows, lines, body)
     known = {"list": shown, "page": shown.page, "lines": shown.lines, "form": asked.form if asked else None}
     return render(request, template, known | dict(context or {}))
@@ -237,7 +238,14 @@ def _saved(file: SpooledTemporaryFile, name: str, content_type: str) -> HttpResp
 
 
 def _print(
-    request: HttpRequest, listing: Listing, rows: QuerySet, asked: ListFilterSet | None, *, lines: Lines
+    request: HttpRequest,
+    listing: Listing,
+    rows: QuerySet,
+    asked: ListFilterSet | None,
+    *,
+    lines: Lines,
+    template: str,
+    context: Mapping[str, Any],
 ) -> HttpResponse:
     """All of these rows as one plain page, with what was asked above them."""
     count = rows.count()
@@ -257,7 +265,7 @@ def _print(
         sums=_sums(columns, found),
         asked=asked,
     )
-    response = render(request, "list_print.html", {"list": shown, "today": clock.today()})
+    response = render(request, template, {**context, "list": shown, "today": clock.today()})
     add_never_cache_headers(response)
     return response
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from osl_site.common.accounts.models import User
 from osl_site.common.imports.specs import Spec
+from osl_site.common.registry.complements import Complemented, ComplementedIn
 from osl_site.common.registry.entries import (
     Around,
     Asked,
@@ -45,6 +46,8 @@ __all__ = [
     "Asked",
     "CaseRecord",
     "Compared",
+    "Complemented",
+    "ComplementedIn",
     "Confirmed",
     "Corresponded",
     "Degree",
@@ -117,6 +120,7 @@ promised = KeySlot[Promised]()  # rows about which something is promised, by a w
 confirmed = KeySlot[Confirmed]()  # rows that somebody outside is asked about again, by their label_lower
 corresponded = KeySlot[Corresponded]()  # rows about which letters go out, by their model's label_lower
 traces = Slot[TracesOf]()  # what happened for actions of the plan, and what it adds to indicators
+complemented = Slot[ComplementedIn]()  # each service of the programme by what complements it in a period
 served = Slot[Served]()  # what of an upper room rows name by a key of its own
 redactable = KeySlot[Redactable]()  # rows in which passages are covered, by the word of their address
 imports = KeySlot[Spec]()  # kinds of files that are read in
