@@ -74,13 +74,14 @@ def supporting(path: str = "") -> Q:
 
 def uncovered() -> QuerySet[SocialService]:
     """Gaps to look again at by today, and those of which nothing was said though the plan names them in an action of
-    another kind. Of a service that no action names the desk of plans tells until it is `explained`. Nine queries."""
+    another kind. Of a service that no action names the desk of plans tells until it is `explained`. Five queries."""
     newest = ServiceCoverage.objects.filter(service=OuterRef("pk")).order_by("-id")
-    planned = actions_gone_by(clock.today()).filter(supporting())
+    gone_by = actions_gone_by(clock.today())
+    planned = gone_by.filter(supporting())
     offered = Activity.objects.published().filter(supporting(), ended_at=None)
     gaps = programme().exclude(actions__in=planned).exclude(activities__in=offered)
     gaps = gaps.annotate(looks=Subquery(newest.values("look_again_on")[:1]))
-    named = Q(looks=None, actions__in=actions_gone_by(clock.today()))
+    named = Q(looks=None, actions__in=gone_by)
     return gaps.filter(named | Q(looks__lte=clock.today())).distinct()
 
 
