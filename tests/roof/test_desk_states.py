@@ -215,6 +215,8 @@ RESTS = {
     "activities.WordBack.approved_at": "a draft waits for nobody: residents read it once somebody wants them to",
     "activities.WordBack.withdrawn_at": DONE,
     "centre.Centre.works_since": "the pages that need it ask for it",
+    "centre.SocialService.starts_on": SAID,
+    "centre.SocialService.ends_on": "a civic date tells of the report on a programme that ended",
     "centre.Centre.statement_published_on": SAID,
     "centre.Centre.statement_reviewed_on": SAID,
     "letters.Letter.state=waiting": MADE,
