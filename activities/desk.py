@@ -98,8 +98,7 @@ def help_to_count(user: User) -> Iterator[Matter]:
 
 
 def gaps_to_look_at(user: User) -> Iterator[Matter]:
-    """Each with the way to say why; of services that no action names the plan's room tells. Not counted in the rail:
-    it would be asked on every page."""
+    """Each with the way to say why. Not counted in the rail: it would be asked on every page."""
 
     def each(service: SocialService) -> Matter:
         name, page = quoted(service.name), reverse("activities:gap_explain", args=[service.pk])

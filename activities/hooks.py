@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities import desk, links, rules, services
 from activities.counted import help_traces, traces
-from activities.coverage.services import complemented, explained
+from activities.coverage.services import complemented, gaps_of
 from activities.models import Activity, Notice, Occurrence, Result, Tally, Venue, WordBack, WrongCode
 from activities.privacy import SIGN_UPS
 from activities.registrations import emails, privacy_notice, text_previews, texts
@@ -170,7 +170,7 @@ registry.tabs.register(
 SENDING = MenuEntry("Dokąd skierować", "activities:where_to_send", "map-pin", may=only_takes_over)
 registry.menu.register(SENDING, position=42)
 registry.bar.register(SENDING, position=42)
-registry.explained.register(SocialService, explained)
+registry.gaps.register(SocialService, gaps_of)
 registry.bar.register(
     MenuEntry("Spotkania", "activities:occurrence_list", "calendar-days", alone=True, may=rules.may_read), position=40
 )

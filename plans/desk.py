@@ -8,19 +8,16 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from needs.models import Conclusion
-from osl_site.common import clock, registry
+from osl_site.common import clock
 from osl_site.common.accounts.models import User
-from osl_site.common.centre.models import SocialService
 from osl_site.common.registry import Degree, Group, Matter
 from osl_site.common.registry.matters import MOST_OF_A_KIND, few
-from osl_site.common.text.date_formats import polish_day, quoted, since_days, until
-from osl_site.common.withdrawal.models import standing
+from osl_site.common.text.date_formats import polish_day, since_days, until
 from plans.content import read
 from plans.diff.compute import diff_versions
 from plans.diff.summary import of_actions
 from plans.drafting.update_obligations import open_versions_by_conclusion, progress_sentence, unmet
-from plans.in_force.gone_by import texts_gone_by
-from plans.models import Action, CopyUpload, Plan, Remark, State, Version
+from plans.models import CopyUpload, Plan, Remark, State, Version
 from plans.models.versions import ONE_DAY
 from plans.rules import may_draft
 
@@ -373,22 +370,3 @@ def approved_unfiled(user: User) -> Iterator[Matter]:
 
     rows = to_file(user).select_related("decision", "plan").defer("snapshot")
     yield from few(rows.order_by("decision__at", "pk"), each, together)
-
-
-def services_without_action(user: User) -> Iterator[Matter]:
-    """Art. 32 pkt 3 with the services programme: every service is to be complemented by supporting activities."""
-    soonest = texts_gone_by(clock.today())[:1]
-    answered = Action.objects.filter(goal__version__in=[text.version.pk for text in soonest])
-    lonely = standing(SocialService.objects.filter(is_offered=True)).exclude(actions__in=answered)
-    lonely = lonely.exclude(registry.explained.condition(SocialService))
-
-    def each(service: SocialService) -> Matter:
-        name = quoted(service.name)
-        said = f"Usługi {name} nie uzupełnia żadne działanie planu."
-        return Matter(said, "Otwórz plan", reverse("plans:plan_list"), subject=name, group=Group.LATER)
-
-    def together(count: int, first: SocialService) -> Matter:
-        said = f"Usługi społeczne, których nie uzupełnia żadne działanie planu: {count}."
-        return Matter(said, "Otwórz plan", reverse("plans:plan_list"), group=Group.LATER)
-
-    yield from few(lonely.order_by("pk"), each, together)

@@ -99,7 +99,6 @@ registry.desk.register(
 )
 registry.desk.register(counted(desk.approved_unfiled, desk.to_file, may=rules.may_bring_copies), position=41)
 registry.desk.register(MattersOf(matters.carrying_out, may=may_read_rooms), position=42)
-registry.desk.register(MattersOf(desk.services_without_action, may=rules.may_draft), position=90)
 
 LOOKED_AT = (
     digests.snapshots,

@@ -4,7 +4,7 @@ A service is complemented where an action of the plan, or an offer outside it, o
 figures are asked of results and tallies; participations are heads at meetings and never persons.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -15,9 +15,9 @@ from activities import figures
 from activities.models import Activity, Result, ServiceCoverage, Tally
 from osl_site.common import clock
 from osl_site.common.centre.models import SocialService
-from osl_site.common.registry import Complemented
+from osl_site.common.registry import Complemented, Gap
 from osl_site.common.withdrawal.models import standing
-from plans.in_force.gone_by import actions_gone_by
+from plans.in_force.gone_by import texts_gone_by
 from plans.models import Action
 from plans.models.kinds import SUPPORTING_KINDS
 
@@ -72,22 +72,21 @@ def supporting(path: str = "") -> Q:
     return Q(**{f"{path}kind__in": SUPPORTING_KINDS}) | Q(**{f"{path}further_kinds__overlap": list(SUPPORTING_KINDS)})
 
 
+def planned_on(day: date) -> QuerySet[Action]:
+    """Supporting actions of the text of the plan that holds on the day, else of the soonest. Three queries, and its
+    own."""
+    soonest = texts_gone_by(day)[:1]
+    return Action.objects.filter(supporting(), goal__version__in=[text.version.pk for text in soonest])
+
+
 def uncovered() -> QuerySet[SocialService]:
-    """Gaps to look again at by today, and those of which nothing was said though the plan names them in an action of
-    another kind. Of a service that no action names the desk of plans tells until it is `explained`. Five queries."""
+    """Gaps of which nothing was said yet, and those to look again at by today. Four queries."""
     newest = ServiceCoverage.objects.filter(service=OuterRef("pk")).order_by("-id")
-    gone_by = actions_gone_by(clock.today())
-    planned = gone_by.filter(supporting())
+    planned = planned_on(clock.today())
     offered = Activity.objects.published().filter(supporting(), ended_at=None)
     gaps = programme().exclude(actions__in=planned).exclude(activities__in=offered)
     gaps = gaps.annotate(looks=Subquery(newest.values("look_again_on")[:1]))
-    named = Q(looks=None, actions__in=gone_by)
-    return gaps.filter(named | Q(looks__lte=clock.today())).distinct()
-
-
-def explained() -> Q:
-    """For the registry: services of whose gap something was said."""
-    return Q(pk__in=ServiceCoverage.objects.values("service"))
+    return gaps.filter(Q(looks=None) | Q(looks__lte=clock.today())).distinct()
 
 
 def complemented(first: date, last: date) -> list[Complemented]:
@@ -116,7 +115,7 @@ def cover_of(rows: Iterable[SocialService], *, first: date, last: date) -> list[
     rows = list(rows)
     ids = [row.pk for row in rows]
     planned: dict[int, list[Action]] = {pk: [] for pk in ids}
-    actions = actions_gone_by(last).filter(supporting(), services__in=ids).distinct()
+    actions = planned_on(last).filter(services__in=ids).distinct()
     for action in actions.select_related("goal").prefetch_related("services"):
         for service in action.services.all():
             if service.pk in planned:
@@ -168,6 +167,11 @@ def _helped(ids: list[int], first: date, last: date) -> dict[int, list[figures.C
         months = len({row.month for row in told})
         found.setdefault(pk, []).append(figures.Counted(unit, total, months, tuple(row.pk for row in told)))
     return found
+
+
+def gaps_of(ids: Sequence[int]) -> dict[int, list[Gap]]:
+    """For the registry: what was said last of these services. One query."""
+    return {pk: [Gap(row.reason, row.look_again_on)] for pk, row in _said(list(ids)).items()}
 
 
 def _said(ids: list[int]) -> dict[int, ServiceCoverage]:

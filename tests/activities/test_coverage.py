@@ -85,7 +85,7 @@ def test_rooms_below_are_told_of_a_past_period_what_stood_then(organiser):
 
 def test_a_gap_is_explained_by_the_organiser_until_the_day_to_look_again(organiser, director, at):
     row = service()
-    assert list(uncovered()) == []  # no action names it, of which the desk of plans tells
+    assert list(uncovered()) == [row]
     with pytest.raises(PermissionDenied):
         services.explain_gap(row, SAID, by=director)
     with pytest.raises(ValidationError, match="od jutra"):

@@ -7,12 +7,12 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from activities import services as activities
+from activities.coverage.services import uncovered
 from activities.forms.activities import ActivityForm
 from activities.models import Activity
 from needs import services as needs
 from osl_site.common import registry
 from osl_site.common.centre.models import SocialService
-from plans import desk as plan_desk
 from plans import services
 from plans.document.comparison import plan_before
 from plans.drafting.update_obligations import unmet_duties
@@ -123,9 +123,9 @@ def test_a_service_is_answered_by_the_plan_that_holds_alone(two, organiser, dire
     services.submit(update, by=organiser)
     services.decide(update, outcome="approved", effective_on=first.starts_on, by=director)
     on(at, first.starts_on)
-    assert list(plan_desk.services_without_action(organiser)) == []
+    assert list(uncovered()) == []
     on(at, second.starts_on)
-    assert len(list(plan_desk.services_without_action(organiser))) == 1
+    assert list(uncovered()) == [service]
 
 
 def test_a_plan_that_never_held_a_day_is_not_what_was_before(two, organiser, director):

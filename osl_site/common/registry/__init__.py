@@ -10,7 +10,7 @@ from typing import Any
 
 from osl_site.common.accounts.models import User
 from osl_site.common.imports.specs import Spec
-from osl_site.common.registry.complements import Complemented, ComplementedIn
+from osl_site.common.registry.complements import Complemented, ComplementedIn, Gap
 from osl_site.common.registry.entries import (
     Around,
     Asked,
@@ -55,6 +55,7 @@ __all__ = [
     "Door",
     "Duty",
     "FirstRows",
+    "Gap",
     "Group",
     "LetterKind",
     "Link",
@@ -86,8 +87,8 @@ origins = RowSlot[Link]()  # what a row came from, where the chain closes into a
 doors = RowSlot[Door]()  # what can be done next with a row
 told_authors = RowSlot[Link]()  # what whoever said it is told came of a row, in the language of the page
 duties = RowSlot[Duty]()  # what a row obliges to
+gaps = RowSlot[Gap]()  # why nothing complements a service of the programme, and when to look again
 frozen = ConditionSlot()  # rows that no longer change
-explained = ConditionSlot()  # rows that lack something, of which somebody said why
 
 # Of the frame, and of pages that gather
 menu = Slot[MenuEntry]()  # the rail of the staff

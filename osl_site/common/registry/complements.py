@@ -9,7 +9,7 @@ from datetime import date
 class Complemented:
     """One service of the programme and what complements it in a period.
 
-    `planned` are numbers of supporting actions of the plan that is gone by on its last day, `offered` how many
+    `planned` are numbers of supporting actions of the plan that holds on its last day, `offered` how many
     supporting offers stood in it, `occurrences` those that took place with somebody there. `participations` are heads
     there, and never persons. `helped` is standing help in words. `reason` and `look_again_on` are what the organiser
     said last of its gap; `is_gap` says that nothing supporting is planned or offered on the last day.
@@ -26,6 +26,14 @@ class Complemented:
     is_gap: bool
     reason: str
     look_again_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What the organiser said last of a service that nothing complements."""
+
+    reason: str
+    look_again_on: date
 
 
 ComplementedIn = Callable[[date, date], Sequence[Complemented]]  # first and last day, both included; constant queries
