@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("activities", "0009_offer_laws"),
+        ("activities", "0012_titles_laws"),
         ("centre", "0004_programme_of_services"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -5,7 +5,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("activities", "0010_services_and_civic_dates"),
+        ("activities", "0013_services_and_civic_dates"),
         ("audit", "0003_tallies_laws"),
         ("centre", "0005_programme_of_services_laws"),
         ("common", "0001_functions"),
