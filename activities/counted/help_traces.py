@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.translation import ngettext
 
 from activities.models import Tally
 from osl_site.common.registry import Trace, TracesOf, TraceState
@@ -26,4 +27,5 @@ TALLIES = TracesOf(
     kind="activities.tally",
     called="stała pomoc",
     url=lambda pk: reverse("activities:tally_correct", args=[pk]),
+    told=lambda count: ngettext("pomoc w %(count)s miesiącu", "pomoc w %(count)s miesiącach", count) % {"count": count},
 )

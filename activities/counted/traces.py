@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.timezone import localtime
+from django.utils.translation import ngettext
 
 from activities.models import Occurrence
 from activities.models.results import GROUPS
@@ -71,4 +72,5 @@ OCCURRENCES = TracesOf(
     kind="activities.occurrence",
     called="spotkania",
     url=lambda pk: reverse("activities:occurrence_detail", args=[pk]),
+    told=lambda count: ngettext("%(count)s spotkanie", "%(count)s spotkań", count) % {"count": count},
 )

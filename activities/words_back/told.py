@@ -36,7 +36,7 @@ def draft_of(activity: Activity) -> dict[str, Any]:
     needs = list(Need.objects.filter(conclusions__goals__actions=activity.action_id).distinct().order_by("id"))
     said = "; ".join(need.title for need in needs[:2])
     done, helped = figures.of_activity(activity), figures.tallied_of_activities([activity.pk]).get(activity.pk, ())
-    facts = [f"spotkania: {done.occurrences}, udziały: {done.people}"] if done.occurrences else []
+    facts = [f"spotkania: {done.occurrences}, obecności: {done.people}"] if done.occurrences else []
     facts += [f"{one.unit}: {one.words}" for one in helped]
     return {
         "said": said[:LONGEST],

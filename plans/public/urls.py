@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from plans.public import file_check, views
+from plans.public import file_check, progress, views
 
 urlpatterns = [
     path("plan/", views.plan, name="public_plan"),
     path("plan/plan.pdf", views.plan_pdf, name="public_plan_pdf"),
+    path("plan/postepy/", progress.progress, name="public_progress"),
     path("plan/sprawdz-plik/", file_check.file_check, name="public_file_check"),
     path("plan/wersje/", views.versions, name="public_versions"),
     path("plan/wersje/porownaj/", views.comparison, name="public_comparison"),

@@ -40,10 +40,11 @@ class Trace:
 class TracesOf:
     """Traces of one kind. `sources` are those that its figures may bear; `of(keys, first, last)` answers the traces of
     these actions on days from `first` to `last`, both included, in a constant number of queries. `url` is the page of
-    a row by its id."""
+    a row by its id. `told` says to residents, in the language that is spoken, how many of them happened."""
 
     sources: frozenset[str]
     of: Callable[[Sequence[UUID], date, date], Sequence[Trace]]
     kind: str  # „activities.occurrence”, before the colon of `row`
     called: str  # „spotkania”
     url: Callable[[int], str]
+    told: Callable[[int], str]  # „12 spotkań”

@@ -235,6 +235,8 @@ TABLE: dict[str, Row] = (
         "public_plan in Ukrainian": Row(PUBLIC, language="uk"),
         "public_file_check": Row(PUBLIC),
         "public_plan_pdf": Row(PUBLIC, is_page=False),
+        "public_progress": Row(PUBLIC),
+        "public_progress in Ukrainian": Row(PUBLIC, language="uk"),
         "public_versions": Row(PUBLIC),
         "public_versions in English": Row(PUBLIC, language="en"),
         "public_comparison": Row(PUBLIC),
