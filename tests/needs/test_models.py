@@ -5,8 +5,11 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
+from needs import services
 from needs.models import Asset, Conclusion, FieldNote, Need
-from tests.needs.builders import asset, conclusion, need, note
+from osl_site.common import clock
+from tests.breaking import sql
+from tests.needs.builders import asset, conclusion, contact, need, note, submission
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +34,22 @@ def test_the_database_refuses(row, broken, name):
     stored = row()
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
         type(stored).objects.filter(pk=stored.pk).update(**broken)
+
+
+def test_who_wrote_down_and_beside_which_words_stays(organiser):
+    note()
+    contact(submission())
+    told = {"kind": "person", "form": "talk", "theme": "loneliness", "minutes": 30, "place_unknown": True}
+    services.create_support(told | {"held_on": clock.today()}, by=organiser)
+    for statement in (
+        "update needs_fieldnote set written_by_name = 'Ktoś'",
+        "update needs_fieldnote set written_by_position = 'ktoś'",
+        "update needs_support set by_name = 'Ktoś'",
+        "update needs_submittercontact set was_read_out = not was_read_out",
+        "update needs_submittercontact set given_at = given_at + interval '1 day'",
+    ):
+        with pytest.raises(IntegrityError, match="stays"), transaction.atomic():
+            sql(statement)
 
 
 def test_the_database_refuses_two_conclusions_in_the_place_of_one():
