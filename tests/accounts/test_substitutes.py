@@ -171,6 +171,15 @@ def test_whoever_sets_it_reads_from_when_until_when(first, last, said, on_the_fi
     assert " ".join(said.format(coworker.name).split()) in " ".join(told.split())
 
 
+def test_whoever_was_invited_and_never_came_is_offered_with_that_word(on_the_first, organiser, coworker, signed_in):
+    invited = builders.user("coworker", name="Ola Zaproszona")
+    User.objects.filter(pk=coworker.pk).update(last_login=builders.EPOCH)
+    page = signed_in(organiser).get(reverse("account_substitutes", args=[organiser.pk]))
+    offered = dict(page.context["form"].fields["substitute"].choices)
+    assert offered[invited.pk] == "Ola Zaproszona – czeka na pierwsze hasło"
+    assert offered[coworker.pk] == coworker.name
+
+
 def test_one_substitute_at_a_time(held, organiser, signed_in, coworker):
     client, address = signed_in(organiser), reverse("account_substitutes", args=[organiser.pk])
     other = builders.user("coworker")

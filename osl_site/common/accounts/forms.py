@@ -159,6 +159,9 @@ class SubstituteForm(AsTyped, forms.Form):
         super().__init__(data)
         others = User.objects.filter(is_active=True).exclude(pk=away.pk)
         self.fields["substitute"].queryset = others.order_by(polish_order("name"), "pk")
+        self.fields["substitute"].label_from_instance = lambda person: (
+            person.name if person.has_signed_in else f"{person.name} – {person.standing}"
+        )
 
 
 class ClosingForm(AsTyped, forms.Form):
