@@ -196,3 +196,9 @@ def test_crumbs_lead_from_the_room_to_the_page_and_never_to_the_page_itself(path
 
 def test_crumbs_name_no_room_that_their_reader_may_not_open():
     assert crumbs_at("/biuro/oferta/3/", User(roles=["administrator"])) == []
+
+
+def test_a_page_in_a_room_that_its_reader_may_not_enter_has_no_tabs():
+    clauses = "/biuro/rozeznanie/zgloszenia/klauzule/"  # read in the settings, too
+    assert tabs_at(clauses, User(roles=["administrator"])) == []
+    assert "Zgłoszenia" in [item.label for item in tabs_at(clauses, User(roles=["organiser"]))]

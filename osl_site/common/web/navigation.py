@@ -43,10 +43,10 @@ def menu_items(
 
 
 def tabs_at(path: str, user: User | AnonymousUser) -> list[MenuItem]:
-    """The doors of the room in which the page at `path` stands. One of them is current at most: the one whose address
-    says most of `path`. Asks nothing of the database."""
+    """The doors of the room in which the page at `path` stands, none for whoever may not enter it. One of them is
+    current at most: the one whose address says most of `path`. Asks nothing of the database."""
     room = _room_at(path)
-    items = menu_items(_doors_of(room), path, user) if room else []
+    items = menu_items(_doors_of(room), path, user) if room and room.may(user) else []
     nearest = max((item.url for item in items if item.current), key=len, default="")
     return [replace(item, current=item.current and item.url == nearest) for item in items]
 
