@@ -1,5 +1,6 @@
 """A plan that is carried out: ten years of meetings of a small commune and ten times as many, forty indicators with a
-value a month; the director's page, the page of an indicator, and figures against a slow count made another way."""
+value a month; the director's page, the page of an indicator, the page of residents, made anew and standing ready; and
+figures against a slow count made another way."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -11,14 +12,18 @@ from django.urls import reverse
 from activities.models import Activity, Occurrence, Result
 from bench import Write
 from bench.fill import fill
+from bench.load import Answers, press
 from bench.measure import figures
+from bench.server import served
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User, done_by
+from osl_site.common.centre.models import Commune
 from plans import services
 from plans.measuring.figures import figures_of
 from plans.measuring.measured import measured_in
-from plans.models import Indicator, IndicatorEntry, Outcome, State, Version
+from plans.models import DocumentKind, Indicator, IndicatorEntry, Outcome, State, Version
 from plans.progress.whole import plan_progress
+from plans.tasks import make_document
 
 SIZES = (500, 1500)  # meetings: ten years of a commune of 7,000; three years of ten times as much
 GOALS, ACTIONS_OF_A_GOAL = 5, 8
@@ -39,11 +44,23 @@ def run(write: Write) -> list[dict]:
             "the director's page": reverse("plans:progress"),
             "an indicator": reverse("plans:measured_detail", args=[_typed(version)[0].key]),
             "values of a month": reverse("plans:values_enter"),
+            "public, made anew": reverse("public_progress"),
         }
         for what, url in asked.items():
             rows.append(figures(what, size, client.get, [url] * TIMES))
             write("{what:22} {notes:6} meetings  {p50_ms:8} ms".format(**rows[-1]))
+        rows.append(_standing_ready(size))
+        write("{what:22} {notes:6} meetings  {p50_ms:8} ms".format(**rows[-1]))
     return rows
+
+
+def _standing_ready(size: int) -> dict:
+    """The page of residents through gunicorn, after the first answer."""
+    heard = Answers()
+    with served(workers=1) as port:
+        press(port, reverse("public_progress"), connections=1, seconds=1.0, answers=heard)
+    p50, p95 = (round(heard.percentile(number), 2) for number in (50, 95))
+    return {"what": "public, standing ready", "notes": size, "p50_ms": p50, "p95_ms": p95}
 
 
 def _carried_out() -> Version:
@@ -63,13 +80,16 @@ def _carried_out() -> Version:
                 _add_action(goal, place, organiser)
         version = services.submit(version, by=organiser)
         services.decide(version, outcome=Outcome.APPROVED, effective_on=starts, by=director)
+        make_document(version.pk, DocumentKind.APPROVED)
+        services.publish(version, by=organiser)
     _enter(version, organiser)
     return version
 
 
 def _add_action(goal: object, place: int, by: User) -> None:
     said = {"title": f"Działanie {place}", "kind": "self_help", "description": "Opis.", "time_words": "na bieżąco"}
-    action = services.add_action(goal, said | {"manner": "Razem."}, by=by)
+    there = {"manner": "Razem.", "communes": list(Commune.objects.all())}
+    action = services.add_action(goal, said | there, by=by)
     counted = {"source": "participants"} if place % 2 else {"source": "typed"}
     services.add_indicator(action, {"name": f"wskaźnik {place}", "target": 120, "unit": "udziały", **counted}, by=by)
 
