@@ -1,7 +1,8 @@
 """Migrations applied in few steps: tables that one of them makes in a row, and SQL in a row, are one step.
 
-After each step Django draws all models anew that are connected, and copies them before each: on an empty database that
-costs more than all that PostgreSQL does. What the database is told is the same, in the same order.
+After each table Django draws all models anew that are connected, and copies them before each step: on an empty database
+that costs more than all that PostgreSQL does. Here only the new models are drawn, beside those that stand already.
+What the database is told is the same, in the same order.
 """
 
 from collections.abc import Iterator
@@ -16,8 +17,6 @@ from django.db.migrations.operations import CreateModel, RunSQL
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 
-LESS_IS_NO_GAIN = 3  # tables in a row
-
 
 class InOneStep(Operation):
     """Operations that need no state between them. For the way there alone."""
@@ -27,10 +26,12 @@ class InOneStep(Operation):
         self.makes_tables = makes_tables
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        if self.makes_tables:
-            state.__dict__.pop("apps", None)  # drawn when it is asked for: once, after all of them
+        drawn = state.__dict__.pop("apps", None) if self.makes_tables else None
         for operation in self.operations:
             operation.state_forwards(app_label, state)
+        if drawn is not None:  # each table by itself would be drawn with all that are connected
+            drawn.render_multiple([state.models[app_label, operation.name_lower] for operation in self.operations])
+            state.apps = drawn
 
     def database_forwards(
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
@@ -55,7 +56,7 @@ def in_steps(operations: list[Operation]) -> Iterator[Operation]:
     """The same operations in the same order, those gathered that need no state between them."""
     for kind, row in groupby(operations, type):
         found = list(row)
-        if kind is RunSQL or (kind is CreateModel and len(found) >= LESS_IS_NO_GAIN):
+        if kind in (RunSQL, CreateModel):
             yield InOneStep(found, makes_tables=kind is CreateModel)
         else:
             yield from found
