@@ -2,6 +2,7 @@
 
 from needs.imports.notes import SPEC
 from osl_site.common import clock
+from osl_site.common.database.savepoints import with_savepoints
 from osl_site.common.imports import services
 from osl_site.common.imports.mapping import guessed
 from osl_site.common.imports.reading.files import read
@@ -34,4 +35,5 @@ def _sent(cast: Cast, name: str, text: str, *, is_looked_at: bool) -> None:
     run = services.take(SPEC, {MAIN: (name, content)}, by=cast.organiser)
     if is_looked_at:
         mapping = guessed(SPEC.heads, read(content, most_rows=len(text)).headings)
-        services.ask(run, scope=[], is_for_real=False, mapping=mapping, by=cast.organiser)
+        with with_savepoints():  # it is looked at by what is taken back
+            services.ask(run, scope=[], is_for_real=False, mapping=mapping, by=cast.organiser)

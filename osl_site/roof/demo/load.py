@@ -12,8 +12,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.db import transaction
-
 from osl_site.common import clock
 from osl_site.common.accounts import services as accounts
 from osl_site.common.accounts.models import Role, User
@@ -21,6 +19,7 @@ from osl_site.common.centre import services as centre
 from osl_site.common.centre import territory
 from osl_site.common.centre.dictionaries import services as dictionaries
 from osl_site.common.centre.models import Commune, Locality, SocialService, TargetGroup, Village
+from osl_site.common.database.savepoints import without_savepoints
 from osl_site.roof.demo.dates import StoryDays
 
 STORY = Path(__file__).resolve().parent / "story"
@@ -87,16 +86,16 @@ def tell_accounts(cast: Cast) -> None:
         accounts.add_user(**story["invited"], password=None, is_example=True, by=administrator)
 
 
-@transaction.atomic
 def load(today: date, password: str, chapters: tuple[Callable[[Cast], None], ...], say: Callable[[str], None]) -> Cast:
     """Tell the whole story as of `today`. The caller has made sure that the database is empty."""
     cast = Cast(StoryDays(today))
-    with clock.at(cast.days.at(OPENING)):
-        say("Biuro, gmina i konta …")
-        open_office(cast, password)
-    for chapter in chapters:
-        say(f"{chapter.__doc__.splitlines()[0]} …")
-        chapter(cast)
+    with without_savepoints():
+        with clock.at(cast.days.at(OPENING)):
+            say("Biuro, gmina i konta …")
+            open_office(cast, password)
+        for chapter in chapters:
+            say(f"{chapter.__doc__.splitlines()[0]} …")
+            chapter(cast)
     return cast
 
 

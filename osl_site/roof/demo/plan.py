@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from osl_site.common import clock
+from osl_site.common.database.savepoints import with_savepoints
 from osl_site.roof.demo.load import Cast, read
 from osl_site.roof.demo.paper import repeal_paper
 from partners.models import Partner
@@ -155,7 +156,8 @@ def _action_of(version: Version, code: str) -> Action:
 def _try_too_early(cast: Cast, version: Version) -> None:
     """The application refuses what art. 20 ust. 3 does not allow; a story in which it did not would be a lie."""
     try:
-        services.submit(version, by=cast.organiser)
+        with with_savepoints():
+            services.submit(version, by=cast.organiser)
     except ValidationError:
         return
     raise AssertionError("an unfinished plan was handed over")
