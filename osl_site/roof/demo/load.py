@@ -1,16 +1,19 @@
 """The demonstration office, made by the office's own services, so that it obeys every rule and leaves every entry.
 
-Half a year is told with the clock set to each moment of the story. All or nothing: one transaction.
+Half a year is told with the clock set to each moment of the story, in two parts (`chapters.py`).
 """
 
 import csv
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from django.apps import apps
+from django.db.models import Model
 
 from osl_site.common import clock
 from osl_site.common.accounts import services as accounts
@@ -23,6 +26,7 @@ from osl_site.common.database.savepoints import without_savepoints
 from osl_site.roof.demo.dates import StoryDays
 
 STORY = Path(__file__).resolve().parent / "story"
+ROWS = ("people", "places", "communes", "groups", "services", "rows")  # of a cast
 OPENING = -180  # days: when the office began to use the application
 
 
@@ -37,6 +41,26 @@ class Cast:
     groups: dict[str, TargetGroup] = field(default_factory=dict)
     services: dict[str, SocialService] = field(default_factory=dict)
     rows: dict[str, Any] = field(default_factory=dict)
+
+    def as_json(self) -> dict[str, Any]:
+        """By what rows are known, for whoever goes on with the story."""
+        rows = {part: {name: _known_by(row) for name, row in getattr(self, part).items()} for part in ROWS}
+        return {"today": str(self.days.today), **rows}
+
+    @classmethod
+    def of(cls, told: dict[str, Any]) -> "Cast":
+        """The cast that `as_json` told, its rows as they are stored now. A query for each table."""
+        wanted: defaultdict[str, list[str]] = defaultdict(list)
+        for part in ROWS:
+            for table, key in told[part].values():
+                wanted[table].append(key)
+        found = {
+            (table, str(row.pk)): row
+            for table, keys in wanted.items()
+            for row in apps.get_model(table)._default_manager.filter(pk__in=keys)
+        }
+        rows = {part: {name: found[table, key] for name, (table, key) in told[part].items()} for part in ROWS}
+        return cls(StoryDays(date.fromisoformat(told["today"])), **rows)
 
     @property
     def organiser(self) -> User:
@@ -56,6 +80,13 @@ class Cast:
 
     def localities(self, names: list[str]) -> list[Locality]:
         return [self.places[name] for name in names]
+
+
+def _known_by(row: Model) -> tuple[str, str]:
+    return row._meta.label, str(row.pk)
+
+
+Chapters = tuple[Callable[[Cast], None], ...]
 
 
 def read(name: str) -> dict[str, Any]:
@@ -86,17 +117,24 @@ def tell_accounts(cast: Cast) -> None:
         accounts.add_user(**story["invited"], password=None, is_example=True, by=administrator)
 
 
-def load(today: date, password: str, chapters: tuple[Callable[[Cast], None], ...], say: Callable[[str], None]) -> Cast:
-    """Tell the whole story as of `today`. The caller has made sure that the database is empty."""
+def load(today: date, password: str, chapters: Chapters, say: Callable[[str], None]) -> Cast:
+    """Open the office and tell these chapters as of `today`, whole or not at all. The caller has made sure that the
+    database is empty."""
     cast = Cast(StoryDays(today))
     with without_savepoints():
         with clock.at(cast.days.at(OPENING)):
             say("Biuro, gmina i konta …")
             open_office(cast, password)
+        tell(cast, chapters, say)
+    return cast
+
+
+def tell(cast: Cast, chapters: Chapters, say: Callable[[str], None]) -> None:
+    """Tell these chapters, whole or not at all."""
+    with without_savepoints():
         for chapter in chapters:
             say(f"{chapter.__doc__.splitlines()[0]} …")
             chapter(cast)
-    return cast
 
 
 def open_office(cast: Cast, password: str) -> None:

@@ -59,7 +59,7 @@ class Command(BaseCommand):
         os.environ["OSL_DEMO_PASSWORD"] = password  # read by `demo`
         call_command("stylesheet")
         self.say("Loading the demonstration office, unless it is there …")
-        call_command("demo", papers_later=True)
+        call_command("demo", rest_later=True)
         budget.done("demonstration")
 
     def _serve(self, family: processes.Family, bind: str, *, reload: bool) -> None:
@@ -80,7 +80,8 @@ class Command(BaseCommand):
             f"\n  Sign in     {site}/logowanie/"
             f"\n{accounts}"
             f"\n  Password    {password}"
-            f"\n\nThe worker draws the documents of the plan now, if it is the first start."
+            f"\n\nAt the first start the worker goes on with the story of the office now: sign-ups, submissions and"
+            f"\nresults, then the documents of its plan are there within a minute."
             f"\nCtrl-C stops it. Nothing is lost.\n"
         )
 
