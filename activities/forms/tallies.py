@@ -10,6 +10,7 @@ from activities.models import Activity, Tally, TallySource
 from activities.models.tallies import MOST
 from activities.services.tallies import taken, unit_of
 from osl_site.common.forms.edit_forms import AsTyped
+from osl_site.common.text.whole_numbers import whole_number
 
 MOST_LINES = 300
 EITHER = "Wpisano liczbę, więc ktoś liczył. Popraw jedno albo drugie."
@@ -106,8 +107,7 @@ class TallyLineForm(CountedForm):
     @property
     def title(self) -> str:
         """Of which offer it is."""
-        said = str(self["activity"].value() or "")
-        return str(self.activities.get(int(said), "")) if said.isdecimal() else ""
+        return str(self.activities.get(whole_number(str(self["activity"].value() or "")), ""))
 
     @property
     def is_said(self) -> bool:

@@ -23,6 +23,7 @@ from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
 from osl_site.common.database.records import tidy
 from osl_site.common.forms.form_handling import submit_form
+from osl_site.common.text.whole_numbers import whole_number
 from osl_site.common.web.guards import staff_view
 
 TICK, SEEN, LIST = "spotkanie", "widziane", "lista"  # names of fields
@@ -111,7 +112,8 @@ def _seen(request: HttpRequest) -> dict[int, str]:
 
 def _numbers(sent: list[str]) -> list[int]:
     """Ids as an address brings them."""
-    return [int(words) for words in sent[:MOST] if words.isascii() and words.isdecimal() and len(words) < 10]
+    found = [whole_number(words) for words in sent[:MOST]]
+    return [number for number in found if number is not None]
 
 
 def _published(number: int) -> str:

@@ -20,6 +20,7 @@ from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.lists.queries import page_of
 from osl_site.common.sign_in.confirmation import confirmed_view
 from osl_site.common.text.date_formats import polish_day
+from osl_site.common.text.whole_numbers import whole_number
 from osl_site.common.web.guards import staff_view
 
 STAYS = "Jej sprawdzenia zostają na liście. Kto zajmie jej miejsce, musi mieć wpisane swoje."
@@ -35,11 +36,11 @@ def note_look(request: HttpRequest, what: str) -> None:
 def lead_or_404(slug: str) -> Lead:
     """The person an address speaks of: „konto-3” of the office, who may have no row yet, or „osoba-5” from outside."""
     kind, _, number = slug.partition("-")
-    if not number.isdecimal() or len(number) > 15:
+    if (pk := whole_number(number)) is None:
         raise Http404
     if kind == FROM_OFFICE:
-        return minors.account_lead(get_object_or_404(in_charge_choices(), pk=number))
-    return get_object_or_404(Lead.objects.select_related("user"), pk=number, user=None)
+        return minors.account_lead(get_object_or_404(in_charge_choices(), pk=pk))
+    return get_object_or_404(Lead.objects.select_related("user"), pk=pk, user=None)
 
 
 @require_GET
@@ -207,7 +208,6 @@ def check_remove(request: HttpRequest, person: str, kind: int) -> HttpResponse:
 
 def _back(request: HttpRequest) -> str:
     """The offer a person came from, else the list of people."""
-    activity = request.GET.get("oferta", "")
-    if activity.isdecimal() and len(activity) < 16:
-        return reverse("activities:activity_checks", args=[int(activity)])
+    if activity := whole_number(request.GET.get("oferta", "")):
+        return reverse("activities:activity_checks", args=[activity])
     return reverse("activities:lead_list")

@@ -22,6 +22,7 @@ from osl_site.common.database.collation import polish_order
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.text.date_formats import month_in_words
+from osl_site.common.text.whole_numbers import whole_number
 from osl_site.common.web.guards import staff_view
 
 ROWS = Tally.objects.current().select_related("activity", "corrects")
@@ -81,7 +82,7 @@ def _counted_by(user: User, month: date) -> list[Activity]:
 
 def _lines(request: HttpRequest, activities: list[Activity], month: date, entered: list[Tally]) -> Any:
     asked = request.GET.get("oferta", "")
-    to_enter = months.lines_to_enter(activities, month, anew=int(asked) if asked.isdecimal() else None)
+    to_enter = months.lines_to_enter(activities, month, anew=whole_number(asked))
     known = {
         "activities": {activity.pk: activity for activity in activities},
         "there": {(tally.activity_id, tally.unit): tally for tally in entered},

@@ -20,6 +20,7 @@ from osl_site.common.database.locking import told_of_removal
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.lists.listing import AddButton, Column, Listing
+from osl_site.common.text.whole_numbers import whole_number
 from osl_site.common.web.guards import staff_view
 
 MOST_SUGGESTED = 8
@@ -59,8 +60,8 @@ def word_back_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_edit)
 def word_back_add(request: HttpRequest) -> HttpResponse:
-    asked = request.GET.get("oferta", "")
-    activity = told.to_write_of().filter(pk=asked).first() if asked.isdecimal() and len(asked) < 16 else None
+    asked = whole_number(request.GET.get("oferta", ""))
+    activity = told.to_write_of().filter(pk=asked).first() if asked else None
     initial = _of_own_eyes(request, told.draft_of(activity)) if activity else {}
     form = WordBackForm(request.POST or None, initial=initial)
     return _form(
@@ -126,8 +127,7 @@ def word_back_detail(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @staff_view(may=rules.may_edit)
 def word_back_approve(request: HttpRequest, pk: int) -> HttpResponse:
-    row, seen = word_back_or_404(pk), request.POST.get("revision", "")
-    revision = int(seen) if seen.isdecimal() and len(seen) < 9 else 0
+    row, revision = word_back_or_404(pk), whole_number(request.POST.get("revision", "")) or 0
     act = lambda: services.approve_word_back(row, revision=revision, by=request.user)
     run_action(request, act, "Zatwierdzone. Mieszkańcy czytają to na stronie „Co zrobiliśmy”.")
     return redirect(row)

@@ -9,6 +9,7 @@ from django.utils.text import Truncator
 from needs.models import Asset, FieldNote, Need
 from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.text.typed_text import line_of
+from osl_site.common.text.whole_numbers import whole_number
 from osl_site.common.withdrawal.models import standing
 
 CITABLE = 50
@@ -33,7 +34,7 @@ class Citing(EditForm):
 
     def _posted(self, name: str) -> set[int]:
         typed = self.data.getlist(self.add_prefix(name)) if self.is_bound else []
-        return {int(pk) for pk in typed[:1000] if pk.isdecimal() and len(pk) < 16}
+        return {pk for pk in map(whole_number, typed[:1000]) if pk is not None}
 
 
 def citable(model: type[Model], chosen: Iterable[int]) -> QuerySet:

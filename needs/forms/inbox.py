@@ -20,6 +20,7 @@ from osl_site.common.forms.edit_forms import AsTyped, EditForm
 from osl_site.common.forms.layouts import Folded, Section, laid_out
 from osl_site.common.forms.phone_field import PhoneField
 from osl_site.common.forms.widgets import DatePicker
+from osl_site.common.text.whole_numbers import whole_number
 from osl_site.common.withdrawal.models import standing
 
 UNKNOWN = "nie wiadomo"
@@ -263,7 +264,8 @@ class LinkForm(AsTyped, forms.Form):
         typed = self.cleaned_data["same"].lower().removeprefix("zg").strip("- ")
         if not typed:
             return None
-        found = self.readable.filter(pk=typed).first() if typed.isdecimal() and len(typed) < 12 else None
+        number = whole_number(typed)
+        found = self.readable.filter(pk=number).first() if number else None
         if found is None:
             raise ValidationError("Nie ma zgłoszenia z takim numerem. Wpisz na przykład Zg-12.")
         return found

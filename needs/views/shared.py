@@ -16,6 +16,7 @@ from osl_site.common.accounts.models import User
 from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.text.typed_text import plain_of
+from osl_site.common.text.whole_numbers import whole_number
 from osl_site.common.withdrawal.models import standing
 
 Row = TypeVar("Row", bound=Model)
@@ -23,10 +24,8 @@ Row = TypeVar("Row", bound=Model)
 
 def come_from(request: HttpRequest, parameter: str, model: type[Row]) -> Row | None:
     """The row whose page a person came from to draw something of it, if it is there and not withdrawn."""
-    typed = request.GET.get(parameter, "")
-    if not typed.isdecimal() or len(typed) > 15:
-        return None
-    return standing(model.objects.filter(pk=typed)).first()
+    pk = whole_number(request.GET.get(parameter, ""))
+    return standing(model.objects.filter(pk=pk)).first() if pk else None
 
 
 def drawn_of(note: FieldNote | None) -> dict[str, Any]:
@@ -43,10 +42,8 @@ def drawn_of(note: FieldNote | None) -> dict[str, Any]:
 
 def submission_come_from(request: HttpRequest) -> Submission | None:
     """The submission of which a need or an asset is made; a complaint that one may not read is none."""
-    typed = request.GET.get("zgloszenie", "")
-    if not typed.isdecimal() or len(typed) > 15:
-        return None
-    return rules.submissions_of(request.user).filter(pk=typed, for_director=False).first()
+    pk = whole_number(request.GET.get("zgloszenie", ""))
+    return rules.submissions_of(request.user).filter(pk=pk, for_director=False).first() if pk else None
 
 
 def drawn_of_submission(row: Submission | None) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from osl_site.common.text.date_formats import quoted
+from osl_site.common.text.whole_numbers import whole_number
 from osl_site.common.web.guards import staff_view
 from plans import rules, services
 from plans.models import Action, Chapter, Goal, Indicator
@@ -66,8 +67,7 @@ def step_of(request: HttpRequest) -> int:
 
 def seen_position(request: HttpRequest) -> int | None:
     """The place that the person saw: typed by the form, or in the address that a button of the draft sends to."""
-    typed = request.POST.get("miejsce", request.GET.get("miejsce", ""))
-    return int(typed) if typed.isdecimal() and len(typed) < 6 else None
+    return whole_number(request.POST.get("miejsce", request.GET.get("miejsce", "")), digits=5)
 
 
 def title_of(part: Chapter | Goal | Action | Indicator) -> str:

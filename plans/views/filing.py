@@ -7,12 +7,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from osl_site.common.forms.form_handling import submit_form
+from osl_site.common.text.whole_numbers import whole_number
 from osl_site.common.web.guards import staff_view
 from plans import rules, services
 from plans.forms.filing import FilingForm
 from plans.views.publishing import approved_or_404
 
-SEEN, LONGEST = "seen", 19  # the entry that the page showed, by its number of so many digits at most
+SEEN = "seen"  # the entry that the page showed
 
 
 @require_http_methods(["GET", "POST"])
@@ -22,8 +23,8 @@ def version_file(request: HttpRequest, pk: int) -> HttpResponse:
     version = approved_or_404(request, pk)
     filings = version.filings.all()
     if request.method == "POST":
-        seen = request.POST.get(SEEN, "")
-        before = filings.filter(pk=seen).first() if seen.isdecimal() and len(seen) < LONGEST else None
+        seen = whole_number(request.POST.get(SEEN, ""))
+        before = filings.filter(pk=seen).first() if seen else None
     else:
         before = filings.standing().first()
     form = FilingForm(request.POST or None, version=version, before=before)

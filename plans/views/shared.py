@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from osl_site.common.forms.form_handling import submit_form
+from osl_site.common.text.whole_numbers import whole_number
 from plans.models import Version
 
 PREVIEW, SEARCH = "podglad", "pokaz"  # buttons that show the page again and save nothing
@@ -55,8 +56,8 @@ def is_look(request: HttpRequest) -> bool:
 
 def number_in(request: HttpRequest, name: str) -> list[int]:
     """The id that the address carries, or nothing usable."""
-    typed = request.GET.get(name, "")
-    return [int(typed)] if typed.isdecimal() and len(typed) < 16 else []
+    number = whole_number(request.GET.get(name, ""))
+    return [] if number is None else [number]
 
 
 def place_url(version: Version, key: object, letter: str) -> str:

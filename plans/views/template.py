@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from osl_site.common.forms.form_handling import run_action
 from osl_site.common.text.date_formats import quoted
+from osl_site.common.text.whole_numbers import whole_number
 from osl_site.common.web.guards import staff_view
 from plans import rules, services
 from plans.drafting.outlines import TITLES
@@ -89,8 +90,7 @@ def template_chapter_move(request: HttpRequest, pk: int) -> HttpResponse:
 def template_chapter_remove(request: HttpRequest, pk: int) -> HttpResponse:
     chapter = get_object_or_404(TemplateChapter, pk=pk)
     if request.method == "POST":
-        typed = request.POST.get("stan", "")
-        seen = int(typed) if typed.isdecimal() and len(typed) < 9 else 0
+        seen = whole_number(request.POST.get("stan", "")) or 0
         try:
             services.remove_template_chapter(chapter, revision=seen, by=request.user)
             messages.success(request, "Rozdział szablonu jest usunięty.")

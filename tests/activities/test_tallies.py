@@ -221,6 +221,11 @@ def test_one_page_takes_the_numbers_of_all_offers_of_a_month(desk):
     assert next((form["activity"].value(), form["unit"].value()) for form in further) == (first.pk, "")
 
 
+def test_an_address_with_a_number_of_thousands_of_digits_asks_for_no_line_more(desk, at):
+    at(2026, 11, 5, 9)
+    assert desk.get(f"{PAGE}?oferta={'9' * 5000}").status_code == 200
+
+
 @pytest.mark.parametrize(
     ("fields", "name", "sentence"),
     [

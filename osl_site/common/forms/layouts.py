@@ -12,8 +12,9 @@ from django.core.exceptions import ImproperlyConfigured
 from django.template.loader import render_to_string
 from django.utils.text import Truncator
 
+from osl_site.common.text.whole_numbers import whole_number
+
 MOST_SAID, MOST_TOLD = 40, 100  # signs of an answer, and of all of them, in the line that stands for their group
-LONGEST_KEY = 16
 
 
 def laid_out(form: forms.BaseForm, *parts: Any) -> FormHelper:
@@ -120,7 +121,7 @@ def _chosen(field: forms.BoundField) -> list[str]:
         if by := kind.to_field_name:
             rows = kind.queryset.filter(**{f"{by}__in": keys})
         else:
-            rows = kind.queryset.filter(pk__in=[key for key in keys if key.isdecimal() and len(key) < LONGEST_KEY])
+            rows = kind.queryset.filter(pk__in=[key for key in keys if whole_number(key) is not None])
         return [kind.label_from_instance(row) for row in rows]
     return [str(label) for key, label in kind.choices if str(key) in keys and key]
 

@@ -14,6 +14,7 @@ from osl_site.common.forms.carried import person_of
 from osl_site.common.forms.drafts import GONE, form_of_dropped, read_sent
 from osl_site.common.forms.models import Draft
 from osl_site.common.forms.once import form_at
+from osl_site.common.text.whole_numbers import whole_number
 from osl_site.common.web.uploads import OF_OFFICE, takes
 
 
@@ -57,8 +58,7 @@ def draft_token(request: HttpRequest) -> HttpResponse:
 @require_POST
 def draft_drop(request: HttpRequest) -> HttpResponse:
     """A draft that its person does not want. Who drops their own once more is led back to its form and told."""
-    typed = request.POST.get("szkic", "")
-    pk = int(typed) if typed.isdecimal() and len(typed) < 16 else 0
+    pk = whole_number(request.POST.get("szkic", "")) or 0
     draft = Draft.objects.filter(pk=pk, by=request.user).first()
     if draft is None:
         if not (address := form_of_dropped(request, pk)):
