@@ -2,6 +2,7 @@
 
 import pytest
 
+from osl_site.roof.pages.table import url_of
 from tests import browser
 
 pytestmark = pytest.mark.browser
@@ -95,3 +96,27 @@ def test_letters_twice_as_large_wrap_within_the_narrowest_phone(address, visits)
         assert browser.sideways_scroll(page) == 0
         if page.locator(".entry").count():
             assert box(page, ".entry__text")["width"] >= 250
+
+
+BROKEN = """() => {
+    const found = [];
+    const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const text = walker.currentNode;
+        for (const match of text.data.matchAll(/\\d{1,2}:\\d\\d(.?–.?\\d{1,2}:\\d\\d)?|\\d\\d \\d{3} \\d\\d \\d\\d/g)) {
+            const range = document.createRange();
+            range.setStart(text, match.index);
+            range.setEnd(text, match.index + match[0].length);
+            if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) found.push(match[0]);
+        }
+    }
+    return found;
+}"""
+
+
+def test_letters_twice_as_large_break_no_hour_and_no_telephone(seeded, visits):
+    with visits.page(viewport=browser.NARROW) as page:
+        for name in ("public_occurrence that takes sign-ups", "sign_up", "contact"):
+            page.goto(url_of(name))
+            page.evaluate("document.documentElement.style.fontSize = '200%'")
+            assert page.evaluate(BROKEN) == [], name
