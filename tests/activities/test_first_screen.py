@@ -103,6 +103,7 @@ BROKEN = """() => {
     const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const text = walker.currentNode;
+        if (!text.parentElement.checkVisibility()) continue;
         for (const match of text.data.matchAll(/\\d{1,2}:\\d\\d(.?–.?\\d{1,2}:\\d\\d)?|\\d\\d \\d{3} \\d\\d \\d\\d/g)) {
             const range = document.createRange();
             range.setStart(text, match.index);
