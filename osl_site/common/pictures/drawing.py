@@ -66,6 +66,12 @@ def dots(points: Iterable[tuple[float, float]], look: str, colour: str) -> SafeS
     return format_html_join("", shape, ((_n(x), _n(y)) for x, y in points))
 
 
+def bar(x: float, y: float, wide: float, high: float, look: str, colour: str) -> SafeString:
+    """A filled rectangle."""
+    shape = '<rect class="chart__{}" x="{}" y="{}" width="{}" height="{}" fill="{}"></rect>'
+    return format_html(shape, look, _n(x), _n(y), _n(wide), _n(high), colour)
+
+
 def words(x: float, y: float, said: str, look: str, *, anchor: str = "start", colour: str = INK) -> SafeString:
     """Words at a point; `anchor` is start, middle or end."""
     place = format_html('x="{}" y="{}" text-anchor="{}"', _n(x), _n(y), anchor)
