@@ -11,6 +11,7 @@ from activities.coverage.services import complemented, gaps_of
 from activities.models import Activity, Notice, Occurrence, Result, Tally, Venue, WordBack, WrongCode
 from activities.privacy import SIGN_UPS
 from activities.registrations import emails, privacy_notice, text_previews, texts
+from activities.reported import occurrences, standing_help
 from activities.services import hand_over_activities
 from activities.services.delivery import follow
 from activities.views import search
@@ -38,6 +39,9 @@ from osl_site.common.registry import (
 from osl_site.common.withdrawal.models import Withdrawal, of_row
 from partners.models import Partner
 from plans.models import Action
+
+registry.report_sections.register(occurrences.SECTION, position=30)
+registry.report_sections.register(standing_help.SECTION, position=35)
 
 registry.links.register(Action, links.activities_of_actions)
 registry.links.register(Partner, links.activities_of_partners)

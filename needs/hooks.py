@@ -24,6 +24,7 @@ from needs.models import (
 )
 from needs.privacy import HELPERS, SUBMITTERS
 from needs.redaction.rows import REDACTABLE
+from needs.reported import recognition, support
 from needs.services.helpers import SIGNED_ON
 from needs.submissions import answers, clause, handover_letters, letters, passing, urgent_letters
 from needs.submissions.clause import CONTACTS
@@ -46,6 +47,9 @@ from osl_site.common.registry import (
     SettingsPage,
 )
 from partners.models import Partner
+
+registry.report_sections.register(recognition.SECTION, position=10)
+registry.report_sections.register(support.SECTION, position=60)
 
 registry.links.register(Partner, links.assets_of_partners)
 registry.links.register(Partner, links.support_of_partners)

@@ -3,7 +3,7 @@
 from osl_site.common import registry
 from osl_site.common.registry import MattersOf, MenuEntry, Redactable, RedactablePart, SearchOf
 from osl_site.common.withdrawal.models import Withdrawal, of_row
-from partners import desk, rules, search
+from partners import desk, reported, rules, search
 from partners.models import Partner
 
 registry.menu.register(MenuEntry("Partnerzy", "partners:partner_list", "handshake", may=rules.may_read), position=50)
@@ -15,6 +15,8 @@ registry.quick_acts.register(
 )
 
 registry.search.register(SearchOf("Partnerzy", search.partners, search.partner_link, may=rules.may_read), position=40)
+
+registry.report_sections.register(reported.SECTION, position=50)
 
 registry.redactable.register(
     "partner",

@@ -39,6 +39,10 @@ from plans.models import (
 )
 from plans.privacy import UPLOADS
 from plans.progress import matters
+from plans.reports import digests as report_digests
+from plans.reports import letters as report_letters
+from plans.reports import matters as report_matters
+from plans.reports import redaction, sections
 from plans.review import deciders, letters, text_previews, texts
 from plans.services import paper, signed_copies
 from plans.services.locking import handed_over
@@ -79,6 +83,7 @@ registry.tabs.register(
         MenuEntry("Obowiązujący", "plans:in_force_now"),
         MenuEntry("Wersje", "plans:plan_list"),
         MenuEntry("Postęp", "plans:progress", others=("plans:values_enter",)),
+        MenuEntry("Sprawozdania", "plans:report_list", others=("plans:report_add",)),
         MenuEntry("Szablon", "plans:template_detail", may=rules.may_draft),
     ),
 )
@@ -99,6 +104,14 @@ registry.desk.register(
 )
 registry.desk.register(counted(desk.approved_unfiled, desk.to_file, may=rules.may_bring_copies), position=41)
 registry.desk.register(MattersOf(matters.carrying_out, may=may_read_rooms), position=42)
+registry.desk.register(
+    counted(report_matters.reports_to_accept, report_matters.to_accept, may=is_director), position=11
+)
+registry.desk.register(MattersOf(report_matters.open_reports, may=rules.may_draft), position=43)
+registry.desk.register(
+    counted(report_matters.reports_that_came_back, report_matters.to_try_again, may=rules.may_draft), position=49
+)
+registry.desk.register(counted(report_matters.reports_to_bip, report_matters.to_bip, may=rules.may_draft), position=44)
 
 LOOKED_AT = (
     digests.snapshots,
@@ -107,6 +120,8 @@ LOOKED_AT = (
     digests.public_documents,
     digests.signed_copies,
     digests.signatures,
+    report_digests.snapshots,
+    report_digests.documents,
 )
 for place, compared in enumerate(LOOKED_AT):
     registry.hashes.register(compared, position=30 + place)
@@ -131,6 +146,8 @@ registry.redactable.register(
     ),
 )
 
+registry.redactable.register("sprawozdanie", redaction.DRAFTS)
+registry.redactable.register("uwagi-sprawozdania", redaction.BESIDE)
 registry.redactable.register(
     "uwagi-planu",
     Redactable(
@@ -165,7 +182,16 @@ registry.case_records.register("plan", discarding.CASE)
 
 registry.rests_on_office.register(paper.refuse_later_start, position=10)
 
-for kind, one in letters.KINDS.items():
+for position, section in (
+    (20, sections.GOALS),
+    (40, sections.INDICATORS),
+    (70, sections.MONEY),
+    (90, sections.LEARNT),
+    (95, sections.PROPOSALS),
+):
+    registry.report_sections.register(section, position=position)
+
+for kind, one in (*letters.KINDS.items(), *report_letters.KINDS.items()):
     registry.letters.register(kind, one)
 for key, text in texts.KINDS.items():
     registry.texts.register(key, replace(text, around=partial(text_previews.around, key)))
@@ -196,6 +222,8 @@ registry.row_kinds.register(
         "plans.action": "działania planu",
         "plans.goal": "cele planu",
         "plans.indicatorpart": "części wskaźników",
+        "plans.report": "sprawozdania",
+        "plans.reportsection": "części sprawozdań",
         "plans.version": "wersje planu",
     }
 )
@@ -230,6 +258,22 @@ registry.trail_labels.register(
         "plan.repealed": "uchylono plan",
         "plan_part.moved": "przestawiono część wersji roboczej planu",
         "plan_part.removed": "usunięto część wersji roboczej planu",
+        "report.attempted_again": "zaczęto następne podejście do sprawozdania",
+        "report.changed": "zmieniono tytuł albo okres sprawozdania",
+        "report.created": "ułożono sprawozdanie z zapisów",
+        "report.decided": "zapisano decyzję o sprawozdaniu",
+        "report.discarded": "usunięto wersję roboczą sprawozdania",
+        "report.drawn_again": "policzono liczby sprawozdania od nowa",
+        "report.in_bip": "odnotowano sprawozdanie w BIP",
+        "report.submitted": "przekazano sprawozdanie dyrektorowi",
+        "report.withdrawn": "wycofano sprawozdanie",
+        "report_document.made": "przygotowano PDF sprawozdania",
+        "report_remark.added": "zapisano uwagę do sprawozdania",
+        "report_remark.answered": "odpowiedziano na uwagę do sprawozdania",
+        "report_section.added": "dodano część sprawozdania",
+        "report_section.changed": "zmieniono część sprawozdania",
+        "report_section.moved": "przestawiono część sprawozdania",
+        "report_section.removed": "usunięto część sprawozdania",
         "remark.added": "zapisano uwagę do planu",
         "remark.changed": "zmieniono uwagę do planu",
         "remark.taken_back": "wycofano uwagę do planu",

@@ -10,7 +10,7 @@ from osl_site.common.accounts.rules import (
     is_organiser_by_right,
     may_read_rooms,
 )
-from plans.models import Remark, State, Version
+from plans.models import Remark, Report, ReportState, State, Version
 
 
 def may_draft(user: User) -> bool:
@@ -125,3 +125,32 @@ def may_cover_beside(user: User, version: Version) -> bool:
 def may_add_signed_copy(user: User, version: Version) -> bool:
     """Whoever signs it, or whoever keeps the papers."""
     return may_bring_copies(user) and version.state == State.APPROVED
+
+
+def may_read_report(user: User, report: Report) -> bool:
+    return report.state in report_states_to_read(user)
+
+
+def report_states_to_read(user: User) -> set[ReportState]:
+    """The organiser all, the director what was handed over, a coworker what was accepted, an administrator nothing."""
+    if is_organiser(user):
+        return set(ReportState)
+    if is_director(user):
+        return set(ReportState) - {ReportState.DRAFT}
+    return {ReportState.ACCEPTED} if may_read_rooms(user) else set()
+
+
+def may_judge_report(user: User, report: Report) -> bool:
+    """Remark, accept, return: a director, and never the one who handed it over."""
+    return is_director(user) and report.is_submitted and report.submitted_by_id != user.pk
+
+
+def reports_drafted_by(user: User) -> QuerySet[Report]:
+    """Every report, of whoever writes them; of anybody else none."""
+    return Report.objects.all() if may_draft(user) else Report.objects.none()
+
+
+def reports_handed_over(user: User) -> QuerySet[Report]:
+    """What was handed over, of whoever has to do with its papers; of anybody else none."""
+    rows = Report.objects.exclude(state=ReportState.DRAFT)
+    return rows if may_bring_copies(user) else rows.none()

@@ -1,9 +1,9 @@
-"""Work of the queue: documents of a version, reminders of decisions. Done at least once."""
+"""Work of the queue: documents of versions and reports, reminders of decisions. Done at least once."""
 
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from plans.services import documents, exclusions, notifications
+from plans.services import documents, exclusions, notifications, report_review
 
 AGAIN = RetryStrategy(max_attempts=5, exponential_wait=5)
 
@@ -20,12 +20,25 @@ def make_public_document(version_id: int) -> None:
     exclusions.make_public_document(version_id)
 
 
+@app.task(queue="papers", retry=AGAIN)
+def make_report_document(report_id: int, kind: str) -> None:
+    """The PDF of a report."""
+    report_review.make_report_document(report_id, kind)
+
+
 @app.periodic(cron="35 * * * *")
 @app.task(queueing_lock="plans.make_what_lacks")
 def make_what_lacks(timestamp: int) -> None:
     """Documents whose work was lost on the way."""
     documents.make_what_lacks()
     exclusions.make_what_lacks()
+
+
+@app.periodic(cron="40 * * * *")
+@app.task(queueing_lock="plans.make_report_documents_that_lack")
+def make_report_documents_that_lack(timestamp: int) -> None:
+    """Documents of reports whose work was lost on the way."""
+    report_review.make_report_documents_that_lack()
 
 
 @app.periodic(cron="10 7-18 * * *")

@@ -12,7 +12,8 @@ from osl_site.common.documents import pdf
 from osl_site.roof.pages.table import url_of
 from plans.diff.compute import diff_versions
 from plans.document.rendering import paper_html, pdf_of
-from plans.models import DocumentKind, State, Version
+from plans.models import DocumentKind, Report, ReportDocumentKind, ReportState, State, Version
+from plans.reports import rendering
 from tests import builders, tools
 from tests.common.test_typed_text import CONSTRUCTS
 from tests.plans.contents import action, chapter, content, goal
@@ -75,6 +76,9 @@ def papers():
             f"{name}-{language}": reader.get(url_of(name), headers={"accept-language": language}).content
             for name in SHEETS
         }
+    for report in Report.objects.exclude(state=ReportState.DRAFT):
+        kind = ReportDocumentKind.ACCEPTED if report.is_accepted else ReportDocumentKind.READ
+        found[f"report-{report.pk}"] = rendering.pdf_of(report, kind)
     found["large"] = reader.get(url_of("calendar_print"), {"druk": "duzy"}).content
     found["letter"] = writer.get(url_of("outgoing_letter_pdf")).content
     found["sign-up"] = writer.get(url_of("activities:registration_sheet")).content

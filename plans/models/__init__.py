@@ -13,6 +13,18 @@ from plans.models.filing import Filing
 from plans.models.kinds import SUPPORTING_KINDS, Kind
 from plans.models.measures import PARTICIPATIONS, Aggregate, Milestone, Source
 from plans.models.publication import CopyKind, CopyPublication, CopyUpload, Publication, SignedCopy
+from plans.models.reports import (
+    Report,
+    ReportAnswer,
+    ReportDecision,
+    ReportDocument,
+    ReportDocumentKind,
+    ReportInBip,
+    ReportOutcome,
+    ReportRemark,
+    ReportSection,
+    ReportState,
+)
 from plans.models.review import (
     Answer,
     Decision,
@@ -66,6 +78,16 @@ __all__ = [
     "Remark",
     "Reminder",
     "ReminderKind",
+    "Report",
+    "ReportAnswer",
+    "ReportDecision",
+    "ReportDocument",
+    "ReportDocumentKind",
+    "ReportInBip",
+    "ReportOutcome",
+    "ReportRemark",
+    "ReportSection",
+    "ReportState",
     "SaidState",
     "Settled",
     "SignedCopy",

@@ -33,6 +33,7 @@ from plans.triggers import (
     in_force,
     publication,
     remarks,
+    reports,
     snapshot,
     withdrawn,
 )
@@ -297,7 +298,7 @@ end
     *decided.FUNCTIONS,
     *remarks.FUNCTIONS,
 )
-FURTHER = (publication, in_force, digest, snapshot, exclusions, gone, entries)
+FURTHER = (publication, in_force, digest, snapshot, exclusions, gone, entries, reports)
 FUNCTIONS = (*CONTENTS, *REVIEW, *(one for part in FURTHER for one in part.FUNCTIONS))
 
 TRIGGERS = (
@@ -355,6 +356,7 @@ TRIGGERS = (
     *digest.TRIGGERS,
     *snapshot.TRIGGERS,
     *entries.TRIGGERS,
+    *reports.TRIGGERS,
     *(written_at_once(table, column) for table, column in MOMENTS.items()),
     *(written_at_once(table, "created_at", name=f"{table}_begun_at_once") for table in ("plans_plan", "plans_version")),
     holds_what_it_cites(
@@ -394,4 +396,5 @@ GRANTS = {
     **dict.fromkeys(("plans_plan", "plans_version", *PARTS, "plans_templatechapter", "plans_copyupload"), ALL_ROWS),
     **dict.fromkeys(WRITTEN_ONCE, ADD),
     **entries.GRANTS,
+    **reports.GRANTS,
 }

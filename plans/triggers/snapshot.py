@@ -46,7 +46,12 @@ def _named(of: type, found: Shapes) -> str:
     return of.__name__
 
 
-SHAPES = json.dumps(_shapes(PlanContent, {}), sort_keys=True)
+def shapes_of(content: type) -> str:
+    """The shape of a content as JSON, for `plans_reads_as`."""
+    return json.dumps(_shapes(content, {}), sort_keys=True)
+
+
+SHAPES = shapes_of(PlanContent)
 FUNCTIONS = (
     Function(
         name="plans_reads_as",

@@ -39,7 +39,7 @@ from plans.document.metryka import left_out_of_cover
 from plans.document.rendering import content_of, state_words
 from plans.exclusions.preview import told_again
 from plans.forms.review import DecisionForm, RemarkForm, RemarkWordsForm, proposed_case_mark
-from plans.models import Outcome, Remark, Version
+from plans.models import Outcome, Remark, Report, Version
 from plans.review.deciders import deciders
 from plans.review.remarks import earlier_remarks, left_unanswered, named, place_choices
 from plans.services.review import earliest_effective_day, refuse_day
@@ -109,7 +109,9 @@ class Typed:
 def awaiting(request: HttpRequest) -> HttpResponse:
     """The director's one address for everything that waits."""
     rows = Version.objects.awaiting_decision().select_related("plan").defer("snapshot")
-    return render(request, "plans/awaiting.html", {"versions": rows[:50], "today": clock.today()})
+    reports = Report.objects.awaiting().defer("snapshot", "figures")
+    context = {"versions": rows[:50], "reports": reports[:50], "today": clock.today()}
+    return render(request, "plans/awaiting.html", context)
 
 
 @require_http_methods(["GET", "POST"])

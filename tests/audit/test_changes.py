@@ -52,6 +52,14 @@ UNTOLD = {  # editable and yet never told: who spoke, and what the database sets
     "centre.TargetGroup": {"revision", "slug"},  # the address is made once
     "centre.Village": {"commune", "revision"},  # it stays in its commune
     "accounts.User": {"is_active", "is_example", "last_login", "password"},  # acts of their own say so
+    "plans.Report": {  # its words stand in the snapshot, its acts in the trail
+        "snapshot",
+        "state",
+        "submitted_at",
+        "submitted_by",
+        "submitted_by_name",
+        "submitted_by_position",
+    },
     "plans.Version": {  # its words stand in the snapshot, its acts in the trail
         "attempt",
         "changed_conclusions",
@@ -194,6 +202,7 @@ def test_these_models_tell_what_they_said():
         "needs.SubmissionState",
         "needs.Support",
         "partners.Partner",
+        "plans.Report",
         "plans.Version",
         "privacy.Period",
         "sign_in.SignInPolicy",

@@ -18,6 +18,8 @@ OF_DRAFTS_TOO = {  # rows of a draft may be deleted, of what was handed over nev
     "plans_chapter",
     "plans_goal",
     "plans_indicator",
+    "plans_report",
+    "plans_reportsection",
     "plans_version",
 }
 

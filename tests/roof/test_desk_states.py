@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
@@ -23,6 +23,7 @@ from tests import builders
 from tests.activities.builders import make_activity, make_occurrence, sign_up, venue
 from tests.needs.builders import asset, contact, need, passed_on, submission
 from tests.partners.builders import partner
+from tests.plans import reporting
 from tests.plans.builders import approved, draft, plan, returned, submitted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sketched", "first_of_december")]
@@ -138,6 +139,12 @@ def to_council(by):
     needs.mark_in_law(row, LegalKind.objects.get(type="complaint"), is_signed=True, to_council=True, by=by)
 
 
+def november(make, *roles):
+    """What `reporting` makes, of November and by whoever else it takes."""
+    days = {"title": "Przykład", "starts_on": date(2026, 11, 1), "ends_on": date(2026, 11, 30)}
+    return lambda by: make(by, *map(builders.user, roles), **days)
+
+
 CALL = "Zadzwoń do 1 osoby: „Klub”, czwartek, 3 grudnia, godz.\N{NO-BREAK SPACE}9:00."
 WAITS = {
     "accounts.User.invited_at": Waits(
@@ -152,6 +159,24 @@ WAITS = {
     "plans.Version.state=returned": Waits("organiser", "Plan: wrócił do poprawy. Uwagi dyrektora: 1.", returned),
     "plans.Version.state=withdrawn": Waits("organiser", "Plan: wycofany z decyzji.", taken_back),
     "plans.Version.submitted_at": Waits("organiser", "od dziś: Dyrektor ma plan, prośba do 15.12.", submitted),
+    "plans.Report.state=draft": Waits("organiser", "okres minął, dokończ je i przekaż", november(reporting.report)),
+    "plans.Report.state=submitted": Waits(
+        "director", "Przykład czeka na przyjęcie", lambda by: november(reporting.submitted)(builders.user("organiser"))
+    ),
+    "plans.Report.submitted_at": Waits(
+        "organiser", "Dyrektor ma sprawozdanie: Przykład.", november(reporting.submitted)
+    ),
+    "plans.Report.state=returned": Waits(
+        "organiser", "Przykład: sprawozdanie wróciło do poprawy.", november(reporting.returned, "director")
+    ),
+    "plans.Report.state=withdrawn": Waits(
+        "organiser",
+        "Przykład: sprawozdanie jest wycofane.",
+        lambda by: plans.withdraw_report(november(reporting.submitted)(by), by=by),
+    ),
+    "plans.Report.state=accepted": Waits(
+        "organiser", "Umieść je w BIP albo zapisz, dlaczego nie.", november(reporting.accepted, "director")
+    ),
     "activities.Activity.published_at": Waits(
         "organiser", "to jeszcze szkic", lambda by: make_activity(published_at=None)
     ),

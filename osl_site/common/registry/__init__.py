@@ -38,6 +38,14 @@ from osl_site.common.registry.entries import (
 )
 from osl_site.common.registry.kept import CaseRecord, Corresponded, Redactable, RedactablePart
 from osl_site.common.registry.matters import Degree, Group, Matter, MattersOf
+from osl_site.common.registry.reports import (
+    ReportFigure,
+    ReportPart,
+    ReportSectionOf,
+    ReportTable,
+    nothing_counted,
+    rows_named,
+)
 from osl_site.common.registry.slots import ConditionSlot, KeySlot, LabelSlot, RowSlot, Slot
 from osl_site.common.registry.traces import Trace, TracesOf, TraceState
 
@@ -68,6 +76,10 @@ __all__ = [
     "Redactable",
     "RedactablePart",
     "Removal",
+    "ReportFigure",
+    "ReportPart",
+    "ReportSectionOf",
+    "ReportTable",
     "SearchOf",
     "Served",
     "SettingsPage",
@@ -79,6 +91,8 @@ __all__ = [
     "TracesOf",
     "Unhealthy",
     "Written",
+    "nothing_counted",
+    "rows_named",
 ]
 
 # Of rows
@@ -122,6 +136,7 @@ confirmed = KeySlot[Confirmed]()  # rows that somebody outside is asked about ag
 corresponded = KeySlot[Corresponded]()  # rows about which letters go out, by their model's label_lower
 traces = Slot[TracesOf]()  # what happened for actions of the plan, and what it adds to indicators
 complemented = Slot[ComplementedIn]()  # each service of the programme by what complements it in a period
+report_sections = Slot[ReportSectionOf]()  # what rooms tell in a report of some days, in the order of a new one
 served = Slot[Served]()  # what of an upper room rows name by a key of its own
 redactable = KeySlot[Redactable]()  # rows in which passages are covered, by the word of their address
 imports = KeySlot[Spec]()  # kinds of files that are read in

@@ -20,6 +20,7 @@ from osl_site.roof.demo.progress import tell_progress
 from osl_site.roof.demo.publication import leave_publication_to_worker, tell_publication
 from osl_site.roof.demo.recognition import tell_changes, tell_network, tell_recognition
 from osl_site.roof.demo.registrations import tell_calls, tell_sign_ups
+from osl_site.roof.demo.reports import tell_reports
 from osl_site.roof.demo.results import tell_results
 from osl_site.roof.demo.submissions import tell_promises, tell_submissions
 from osl_site.roof.demo.support import tell_support
@@ -52,6 +53,7 @@ LATER = (
     tell_progress,
     tell_files,
     tell_update,
+    tell_reports,
 )
 
 

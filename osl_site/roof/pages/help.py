@@ -118,12 +118,18 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     "organizator#uwagi-i-następne-podejście": "plans:version_next plans:remark_answer",
     "organizator#postęp": "plans:progress plans:action_progress plans:measured_detail plans:values_enter"
     " plans:value_add plans:value_correct plans:log_add plans:log_correct",
+    "organizator#sprawozdania": "plans:report_list plans:report_add plans:report_detail plans:report_rows"
+    " plans:report_edit plans:report_section_add plans:report_section_edit plans:report_section_remove"
+    " plans:report_submit plans:report_withdraw plans:report_discard plans:report_bip plans:report_answer"
+    " plans:report_draw plans:report_section_move plans:report_next",
     "organizator#publikacja": "plans:publication_detail plans:version_publish plans:signed_copy_add plans:copy_check"
     " plans:copy_drop plans:copy_publish plans:version_file",
     "organizator#aktualizacja": "plans:update_open",
     "organizator#wersje-i-porównanie": "plans:plan_compare",
     "dyrektor#decyzja-o-planie": "plans:awaiting plans:version_review plans:remark_edit plans:remark_take_back"
     " plans:plan_detail plans:version_detail plans:plan_list",
+    "dyrektor#sprawozdania": "plans:report_review plans:report_remark plans:report_list plans:report_detail"
+    " plans:report_rows",
     "dyrektor#po-zatwierdzeniu": "plans:plan_prolong plans:plan_repeal plans:plan_correct plans:exclusion_add"
     " plans:exclusion_end plans:signed_copy_add plans:copy_check plans:copy_drop plans:version_file"
     " plans:publication_detail",

@@ -16,6 +16,7 @@ from osl_site.roof.pages.activities import ACTIVITIES, LISTS_OF_ACTIVITIES
 from osl_site.roof.pages.dictionaries import DICTIONARIES
 from osl_site.roof.pages.notes import NOTES
 from osl_site.roof.pages.progress import LISTS_OF_PROGRESS, PROGRESS
+from osl_site.roof.pages.reports import LISTS_OF_REPORTS, REPORTS
 from osl_site.roof.pages.rows import (
     ADMINISTRATOR,
     APPROVED,
@@ -334,12 +335,14 @@ TABLE: dict[str, Row] = (
     | DICTIONARIES
     | NOTES
     | PROGRESS
+    | REPORTS
 )
 # Every list can be printed whole and taken away as a file, by whoever may open it.
 LISTS = (
     *LISTS_OF_RESIDENTS,
     *LISTS_OF_ACTIVITIES,
     *LISTS_OF_PROGRESS,
+    *LISTS_OF_REPORTS,
     "needs:note_list",
     "needs:need_list",
     "outgoing_letter_list",

@@ -1,0 +1,155 @@
+"""What is typed into a report and about it: days, sections, remarks, the decision, answers, its place in BIP."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+
+from osl_site.common.centre.placeholders import case_mark_of
+from osl_site.common.forms.conditions import OnlyWith
+from osl_site.common.forms.edit_forms import AsTyped, EditForm
+from osl_site.common.forms.widgets import DatePicker
+from osl_site.common.sign_in.proof import refused_proof
+from osl_site.common.sign_in.proof_field import ProofField
+from plans.forms.drafting import refuse_far_years
+from plans.models import Report, ReportOutcome, ReportSection
+from plans.reports.content import ReportContent
+from plans.reports.remarks import WHOLE
+
+
+class ReportForm(EditForm):
+    """The title and the days. That another report tells of some of these days is asked about when it is so."""
+
+    overlap = forms.BooleanField(
+        label="Tak ma być: te dni są też w innym sprawozdaniu",
+        required=False,
+        help_text="Zaznacz tylko wtedy, gdy tak jest.",
+    )
+
+    class Meta:
+        model = Report
+        fields = ["title", "starts_on", "ends_on"]
+        widgets = {"starts_on": DatePicker, "ends_on": DatePicker}
+        help_texts = {
+            "title": "Na przykład: Sprawozdanie za 2027 rok.",
+            "ends_on": "Przekażesz je dyrektorowi, gdy ten dzień minie.",
+        }
+
+    @property
+    def report(self) -> dict[str, Any]:
+        """What was typed of the report itself."""
+        return {name: value for name, value in self.values.items() if name != "overlap"}
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean()
+        refuse_far_years(self, "starts_on", "ends_on")
+        return typed
+
+
+class ReportSectionForm(EditForm):
+    class Meta:
+        model = ReportSection
+        fields = ["title", "text"]
+        widgets = {"text": forms.Textarea(attrs={"rows": 16})}
+
+
+class SectionAddForm(AsTyped, forms.Form):
+    """A section that a room has and the report lacks, or one of the office's own."""
+
+    key = forms.ChoiceField(label="Część z zapisów", required=False)
+    title = forms.CharField(label="Albo tytuł własnej części", required=False, max_length=200)
+
+    def __init__(self, *args: Any, lacking: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["key"].choices = [("", "Wybierz"), *lacking]
+        if not lacking:
+            del self.fields["key"]
+            self.fields["title"].label = "Tytuł własnej części"
+
+
+class ReportRemarkForm(AsTyped, forms.Form):
+    """A remark and the section it is about."""
+
+    key = forms.ChoiceField(label="Do czego jest uwaga?", required=False)
+    text = forms.CharField(
+        label="Uwaga",
+        widget=forms.Textarea(attrs={"rows": 4, "data-light": True}),
+        max_length=4000,
+        error_messages={"required": "Uwaga jest pusta. Napisz, co poprawić albo wyjaśnić."},
+    )
+
+    def __init__(self, *args: Any, content: ReportContent, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["key"].choices = [("", WHOLE), *((row.key, row.heading) for row in content.sections)]
+
+
+class ReportDecisionForm(AsTyped, forms.Form):
+    """Accept or return. Whoever accepts proves again who they are."""
+
+    outcome = forms.ChoiceField(
+        label="Jaka jest decyzja?",
+        widget=forms.RadioSelect,
+        choices=[(ReportOutcome.ACCEPTED, "Przyjmij sprawozdanie"), (ReportOutcome.RETURNED, "Zwróć do poprawy")],
+    )
+    case_mark = forms.CharField(label="Znak sprawy", required=False, max_length=80)
+    text = forms.CharField(
+        label="Treść decyzji",
+        widget=forms.Textarea(attrs={"rows": 3, "data-light": True}),
+        required=False,
+        max_length=4000,
+        help_text="Przy zwrocie napisz, co poprawić, jeśli nie mówią tego uwagi. Przy przyjęciu nie trzeba.",
+    )
+    password = ProofField(required=False, help_text="Potwierdza przyjęcie.")
+
+    only_with = {name: OnlyWith("outcome", (ReportOutcome.ACCEPTED,)) for name in ("case_mark", "password")}
+
+    def __init__(self, *args: Any, request: HttpRequest, report: Report, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.request, self.report = request, report
+        self.fields["password"].ask(request)
+        self.fields["case_mark"].help_text = "Bez numeru w wolnym miejscu dokument nie poda znaku sprawy."
+        for name in ("text", "password"):
+            self.fields[name].is_conditional = True
+
+    @property
+    def decision(self) -> dict[str, Any]:
+        """What was typed, without the password."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "password"}
+
+    def clean_case_mark(self) -> str:
+        """Before the password is looked at; the service refuses it as well."""
+        mark = self.cleaned_data["case_mark"]
+        is_accepted = self.data.get(self.add_prefix("outcome")) == ReportOutcome.ACCEPTED
+        return case_mark_of(mark, self.initial.get("case_mark", "")) if is_accepted else mark
+
+    def clean(self) -> dict[str, Any]:
+        """The password is looked at last: another slip costs no attempt, and a decision that fell already none."""
+        typed = super().clean()
+        is_accepted = typed.get("outcome") == ReportOutcome.ACCEPTED and self.report.is_submitted
+        if is_accepted and not self.errors and (refusal := refused_proof(self.request, typed["password"])):
+            self.add_error("password", refusal)
+        return typed
+
+
+class ReportAnswerForm(AsTyped, forms.Form):
+    text = forms.CharField(
+        label="Odpowiedź", widget=forms.Textarea(attrs={"rows": 3, "data-light": True}), max_length=4000
+    )
+
+
+class ReportInBipForm(AsTyped, forms.Form):
+    """Where in BIP the report stands, or why it does not."""
+
+    address = forms.URLField(
+        label="Adres w BIP",
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        help_text="Skopiuj adres strony w BIP, na której jest sprawozdanie.",
+    )
+    reason = forms.CharField(
+        label="Dlaczego nie publikujemy",
+        required=False,
+        max_length=300,
+        help_text="Wypełnij tylko wtedy, gdy sprawozdania w BIP nie będzie.",
+    )

@@ -1,0 +1,49 @@
+"""Of which days a report may be: of those that have come, not over the end of a plan, and twice only knowingly."""
+
+from datetime import date, timedelta
+
+from django.core.exceptions import ValidationError
+
+from osl_site.common import clock
+from osl_site.common.text.date_formats import polish_day, quoted
+from plans.models import Plan, Report, ReportState
+
+ONE_DAY = timedelta(days=1)
+STANDING = (ReportState.SUBMITTED, ReportState.ACCEPTED)
+
+
+def refuse_days(first: date, last: date) -> None:
+    """Raise ValidationError, by field, for days of which no report can be. Two queries at most."""
+    if last < first:
+        raise ValidationError({"ends_on": "Ostatni dzień jest wcześniejszy niż pierwszy. Zamień je miejscami."})
+    if first > clock.today():
+        raise ValidationError({"starts_on": "Ten okres dopiero się zacznie. Podaj dzień, który już minął."})
+    plan = Plan.objects.holding_within(first, last).order_by("-in_force_span").first()
+    if plan and plan.last_day < last and plan.last_day >= first:
+        raise ValidationError(
+            {"ends_on": f"Okres wychodzi poza plan, który obowiązywał do {polish_day(plan.last_day)} Skróć go."}
+        )
+
+
+def refuse_unfinished(report: Report) -> None:
+    """Raise ValidationError while its days are not over: what was counted would not be all."""
+    if report.ends_on >= clock.today():
+        raise ValidationError(
+            f"Okres trwa do {polish_day(report.ends_on)} Przekaż sprawozdanie później albo skróć okres."
+        )
+
+
+def told_already(first: date, last: date, *, but: Report | None = None) -> str:
+    """A sentence on the report that waits or was accepted of some of these days; empty where there is none. A query."""
+    rows = Report.objects.telling_of(first, last).filter(state__in=STANDING)
+    other = rows.exclude(pk=but.pk if but else None).order_by("-pk").defer("snapshot", "figures").first()
+    if other is None:
+        return ""
+    return f"O części tych dni mówi już {quoted(other.title)} ({other.period}). Te same liczby będą w obu."
+
+
+def without_plan(first: date, last: date) -> str:
+    """A sentence that no plan held in these days; empty where one did. One query."""
+    if Plan.objects.holding_within(first, last).exists():
+        return ""
+    return "W tym okresie nie obowiązywał żaden plan, więc części o celach, wskaźnikach i pieniądzach są puste."

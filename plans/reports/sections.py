@@ -1,0 +1,278 @@
+"""What this room tells in a report of some days: goals and actions, indicators, money, and what people write alone."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from uuid import UUID
+
+from django.urls import reverse
+from psycopg.types.range import DateRange
+
+from osl_site.common import clock
+from osl_site.common.registry import (
+    Link,
+    ReportFigure,
+    ReportPart,
+    ReportSectionOf,
+    ReportTable,
+    Trace,
+    TraceState,
+    nothing_counted,
+    rows_named,
+)
+from osl_site.common.text.date_formats import polish_day
+from osl_site.common.text.number_format import money
+from plans.measuring.figures import figures_of, traces_of
+from plans.measuring.measured import Measured, measured_in
+from plans.models import PARTICIPATIONS, Action, ActionLog, Aggregate, IndicatorEntry, LogKind, Source, State, Version
+
+VERSION, LOG, ENTRY = "plans.version", "plans.actionlog", "plans.indicatorentry"
+PLANNING = 2  # the task of art. 32
+HAPPENED = (TraceState.HAPPENED, TraceState.UNSAID)
+
+
+@dataclass(frozen=True)
+class Told:
+    """An action as the newest approved text of its plan has it, with what happened for it in some days."""
+
+    action: Action
+    traces: tuple[Trace, ...]
+    log: tuple[ActionLog, ...]
+
+    @property
+    def happened(self) -> int:
+        return sum(row.state in HAPPENED for row in self.traces)
+
+    @property
+    def called_off(self) -> int:
+        return sum(row.state == TraceState.CALLED_OFF for row in self.traces)
+
+    @property
+    def people(self) -> Decimal:
+        return sum((row.figures.get(Source.PARTICIPANTS, Decimal(0)) for row in self.traces), Decimal(0))
+
+    @property
+    def spent(self) -> Decimal:
+        """In złoty: by the log and by results of meetings."""
+        logged = sum((row.amount for row in self.log if row.kind == LogKind.SPENT), Decimal(0))
+        return logged + sum((row.cost for row in self.traces), Decimal(0))
+
+
+def texts_of(first: date, last: date) -> list[Version]:
+    """Of each plan that held on any of these days its newest approved text. One query."""
+    rows = Version.objects.filter(
+        state=State.APPROVED, plan__in_force_span__overlap=DateRange(first, last, "[]")
+    ).defer("snapshot")
+    return list(rows.order_by("plan_id", "-number", "-attempt").distinct("plan_id"))
+
+
+def told_of(first: date, last: date) -> list[Told]:
+    """The actions of these texts in their order. Three queries, and those of `registry.traces`."""
+    texts = texts_of(first, last)
+    actions = list(Action.objects.filter(goal__version__in=texts).select_related("goal"))
+    actions.sort(key=lambda row: (row.goal.version_id, row.goal.position, row.position))
+    keys = [row.key for row in actions]
+    traces, log = traces_of(keys, first, last), _log_of(keys, first, last)
+    return [Told(row, tuple(traces.get(row.key, ())), tuple(log.get(row.key, ()))) for row in actions]
+
+
+def _log_of(keys: Sequence[UUID], first: date, last: date) -> dict[UUID, list[ActionLog]]:
+    found: dict[UUID, list[ActionLog]] = defaultdict(list)
+    rows = ActionLog.objects.current().filter(action_key__in=keys, happened_on__range=(first, last))
+    for row in rows.order_by("happened_on", "pk"):
+        found[row.action_key].append(row)
+    return found
+
+
+def draw_goals(first: date, last: date) -> ReportPart:
+    """Goals with what was planned, happened and was called off, and every deviation. Five queries and those of
+    `registry.traces`."""
+    told = told_of(first, last)
+    moments = (clock.midnight(first), clock.midnight(last + timedelta(days=1)))
+    approved = Version.objects.filter(decision__at__gte=moments[0], decision__at__lt=moments[1], state=State.APPROVED)
+    versions = list(approved.values_list("pk", flat=True))
+    with_trace = [row for row in told if row.happened or row.log]
+    lines = [row for each in told for row in each.log]
+    figures = (
+        ReportFigure(
+            "approved",
+            "Zatwierdzone plany i aktualizacje",
+            Decimal(len(versions)),
+            rows_named(VERSION, versions),
+            "",
+            2,
+        ),
+        ReportFigure(
+            "actions",
+            "Działania planu, przy których coś się odbyło",
+            Decimal(len(with_trace)),
+            tuple(trace.row for row in with_trace for trace in row.traces if trace.state in HAPPENED),
+        ),
+        ReportFigure(
+            "log", "Wpisy w dzienniku działań", Decimal(len(lines)), rows_named(LOG, (row.pk for row in lines))
+        ),
+    )
+    return ReportPart(figures, (*_goals(told), *_actions(told), *_deviations(told)))
+
+
+def _by_goal(told: Iterable[Told]) -> dict[int, list[Told]]:
+    found: dict[int, list[Told]] = defaultdict(list)
+    for row in told:
+        found[row.action.goal_id].append(row)
+    return found
+
+
+def _goals(told: Sequence[Told]) -> list[ReportTable]:
+    rows = tuple(
+        (
+            str(each[0].action.goal),
+            str(sum(len(row.traces) for row in each)),
+            str(sum(row.happened for row in each)),
+            str(sum(row.called_off for row in each)),
+            str(int(sum(row.people for row in each))),
+        )
+        for each in _by_goal(told).values()
+    )
+    if not rows:
+        return []
+    happened = sum(int(row[2]) for row in rows)
+    sentence = f"Odbyło się: {happened}. Liczą się spotkania i miesiące stałej pomocy."
+    heads = ("Cel", "Zaplanowane", "Odbyło się", "Odwołane", "Udziały")
+    return [ReportTable("goals", "Według celów", heads, rows, (1, 2, 3, 4), 2, sentence)]
+
+
+def _actions(told: Sequence[Told]) -> list[ReportTable]:
+    rows = tuple(
+        (
+            f"{row.action.number} {row.action.title}",
+            str(len(row.traces)),
+            str(row.happened),
+            str(row.called_off),
+            str(int(row.people)),
+        )
+        for row in told
+    )
+    heads = ("Działanie", "Zaplanowane", "Odbyło się", "Odwołane", "Udziały")
+    return [ReportTable("actions", "Według działań", heads, rows, (1, 2, 3, 4))] if rows else []
+
+
+def _deviations(told: Sequence[Told]) -> list[ReportTable]:
+    """What went otherwise than planned, by the log and by results, in the order of actions and days."""
+    rows = []
+    for each in told:
+        name = f"{each.action.number} {each.action.title}"
+        said = [(row.happened_on, row.text) for row in each.log if row.kind == LogKind.DEVIATION]
+        said += [(trace.day, trace.deviation) for trace in each.traces if trace.deviation]
+        rows += [(name, polish_day(day), text) for day, text in sorted(said)]
+    heads = ("Działanie", "Kiedy", "Co poszło inaczej i dlaczego")
+    return [ReportTable("deviations", "Odchylenia od planu", heads, tuple(rows))] if rows else []
+
+
+def draw_indicators(first: date, last: date) -> ReportPart:
+    """What indicators came to in these days, by the entries and traces of these days alone."""
+    measured = [row for text in texts_of(first, last) for row in measured_in(text)]
+    found = figures_of(measured, first, last)
+    values = [found[row.key] for row in measured]
+    figures = tuple(
+        ReportFigure(
+            str(each.measured.key),
+            _named(each.measured),
+            each.value,
+            each.rows,
+            "%" if each.measured.aggregate == Aggregate.SHARE else "",
+        )
+        for each in values
+        if each.value is not None
+    )
+    rows = tuple(
+        (each.measured.heading, each.measured.number, each.said, each.measured.target_said, _how(each.measured))
+        for each in values
+    )
+    heads = ("Wskaźnik", "Cel lub działanie", "W tym czasie", "Cel planu", "Jak się liczy")
+    return ReportPart(figures, (ReportTable("indicators", "Wskaźniki", heads, rows),) if rows else ())
+
+
+def _named(measured: Measured) -> str:
+    """„Podwózki (1.2, podwózki)”: with what its number is of, so that no other number is mistaken for it."""
+    beside = measured.what if measured.aggregate != Aggregate.SHARE else ""
+    return f"{measured.heading} ({', '.join(filter(None, (measured.number, beside)))})"
+
+
+def _how(measured: Measured) -> str:
+    is_of_people = measured.source in PARTICIPATIONS
+    beside = "różne osoby" if measured.counts_different else "udziały" if is_of_people else ""
+    return ", ".join(filter(None, (measured.aggregate.label, beside)))
+
+
+def draw_money(first: date, last: date) -> ReportPart:
+    """What was spent in these days beside what the plan has for all its time."""
+    told = told_of(first, last)
+    spent = [row for each in told for row in each.log if row.kind == LogKind.SPENT]
+    costly = [trace for each in told for trace in each.traces if trace.cost]
+    planned, total = sum((row.action.cost or Decimal(0) for row in told), Decimal(0)), sum(row.spent for row in told)
+    figures = (
+        ReportFigure(
+            "logged",
+            "Wydatki w dzienniku działań",
+            sum((row.amount for row in spent), Decimal(0)),
+            rows_named(LOG, (row.pk for row in spent)),
+            "zł",
+        ),
+        ReportFigure(
+            "of-meetings",
+            "Koszt spotkań w działaniach planu",
+            sum((row.cost for row in costly), Decimal(0)),
+            tuple(row.row for row in costly),
+            "zł",
+        ),
+    )
+    rows = [
+        (str(each[0].action.goal), money(_planned(each)), money(sum((row.spent for row in each), Decimal(0))))
+        for each in _by_goal(told).values()
+    ]
+    if not rows:
+        return ReportPart(figures)
+    rows.append(("Razem", money(planned), money(total)))
+    sentence = f"Wydano {money(total)} z {money(planned)} zaplanowanych na cały okres planu."
+    heads = ("Cel", "W planie", "Wydano w tym czasie")
+    return ReportPart(figures, (ReportTable("money", "Pieniądze", heads, tuple(rows), (1, 2), None, sentence),))
+
+
+def _planned(each: Sequence[Told]) -> Decimal:
+    return sum((row.action.cost or Decimal(0) for row in each), Decimal(0))
+
+
+def _versions(ids: Sequence[int]) -> dict[int, Link]:
+    found = Version.objects.filter(pk__in=ids).defer("snapshot")
+    return {row.pk: Link("plan", f"{row.title}, {row.name}", row.get_absolute_url()) for row in found}
+
+
+def _lines(ids: Sequence[int]) -> dict[int, Link]:
+    found = ActionLog.objects.filter(pk__in=ids)
+    url = lambda row: reverse("plans:action_progress", args=[row.action_key])
+    return {row.pk: Link("dziennik", f"{row}: {row.text}", url(row)) for row in found}
+
+
+def _entries(ids: Sequence[int]) -> dict[int, Link]:
+    found = IndicatorEntry.objects.filter(pk__in=ids)
+    url: Callable[[IndicatorEntry], str] = lambda row: reverse("plans:measured_detail", args=[row.key])
+    return {row.pk: Link("wskaźnik", str(row), url(row)) for row in found}
+
+
+GOALS = ReportSectionOf(
+    "goals",
+    "Cele i działania",
+    "Napisz przy każdym celu, co się zmieniło u ludzi, i dlaczego coś poszło inaczej.",
+    draw_goals,
+    {VERSION: _versions, LOG: _lines, ENTRY: _entries},
+)
+INDICATORS = ReportSectionOf("indicators", "Wskaźniki", "Wyjaśnij wartości, które odbiegają od planu.", draw_indicators)
+MONEY = ReportSectionOf("money", "Pieniądze", "Napisz, na co wystarczyło, a na co zabrakło.", draw_money)
+LEARNT = ReportSectionOf(
+    "learnt", "Czego się nauczyliśmy", "Kilka zdań dla tych, którzy przyjdą po nas.", nothing_counted
+)
+PROPOSALS = ReportSectionOf(
+    "proposals", "Propozycje", "Napisz, co proponujesz zmienić w planie, w usługach albo w centrum.", nothing_counted
+)

@@ -1,0 +1,333 @@
+"""Reports: figures counted from rows and named with them, two people at once, two desks, days that cannot be."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from activities.models import Occurrence
+from osl_site.common import clock
+from osl_site.common.audit.models import Entry
+from osl_site.common.database.locking import ChangedMeanwhile
+from osl_site.common.letters.models import Letter
+from plans import services
+from plans.models import Report, ReportOutcome, ReportSection, ReportState
+from plans.reports import matters
+from plans.reports.content import read_counted
+from plans.reports.drawing import counted_in, draw, links_of, moved
+from plans.reports.snapshot import content_of
+from tests import builders
+from tests.activities.builders import make_activity, make_occurrence, wall
+from tests.breaking import refused
+from tests.needs.builders import note
+from tests.plans.measuring import NOW, YEAR, carried_out
+from tests.plans.reporting import (
+    FIRST,
+    LAST,
+    VALUES,
+    accepted,
+    records_of,
+    report,
+    returned,
+    submitted,
+    write,
+    written,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sketched")]
+
+
+@pytest.fixture(autouse=True)
+def in_october():
+    with clock.at(NOW):
+        builders.office()
+        yield
+
+
+@pytest.fixture
+def tea(organiser, director):
+    return carried_out(organiser, director, cost=500)
+
+
+def figures(counted):
+    return {(section.key, row.key): row for section in counted for row in section.figures}
+
+
+def last_act():
+    return Entry.objects.roots().order_by("-id").values_list("act", flat=True)[0]
+
+
+def sentences(refusal):
+    return " ".join(refusal.value.messages)
+
+
+def test_figures_are_counted_from_the_rows_of_these_days(tea, organiser):
+    records_of(tea, organiser)
+    found = figures(draw(FIRST, LAST))
+    told = {
+        ("meetings", "planned"): "5",
+        ("meetings", "held"): "4",
+        ("meetings", "held-3"): "3",
+        ("meetings", "held-4"): "1",
+        ("meetings", "moved"): "1",
+        ("meetings", "called-off"): "1",
+        ("meetings", "untold"): "2",
+        ("meetings", "outside"): "1",
+        ("meetings", "people"): "18",
+        ("meetings", "hours"): "3.5",
+        ("meetings", "cost"): "40",
+        ("recognition", "notes"): "1",
+        ("recognition", "talked"): "8",
+        ("money", "logged"): "120.5",
+        ("money", "of-meetings"): "40",
+    }
+    assert {key: found[key].value for key in told} == told
+    assert found["money", "logged"].said == "120,50\N{NO-BREAK SPACE}zł"
+
+
+def test_each_figure_names_the_rows_that_a_slow_count_finds(tea, organiser):
+    records_of(tea, organiser)
+    found = figures(draw(FIRST, LAST))
+    slow = [row for row in Occurrence.objects.all() if FIRST <= row.starts_at.astimezone(clock.WARSAW).date() <= LAST]
+    held = [row for row in slow if row.cancelled_at is None and row.ends_at <= clock.now()]
+    assert found["meetings", "held"].rows == tuple(
+        f"activities.occurrence:{row.pk}" for row in sorted(held, key=lambda row: row.pk)
+    )
+    people = sum(row.result.people for row in held if hasattr(row, "result"))
+    assert found["meetings", "people"].value == str(people)
+    links = links_of(found["meetings", "held"].rows)
+    assert {link.url for link in links} == {row.get_absolute_url() for row in held}
+
+
+def test_tables_tell_goals_places_deviations_and_what_was_outside_the_plan(tea, organiser):
+    records_of(tea, organiser)
+    tables = {table.key: table for section in draw(FIRST, LAST) for table in section.tables}
+    rows = {key: [row.cells for row in table.rows] for key, table in tables.items()}
+    assert rows["goals"][0][1:] == ("4", "3", "1", "7")
+    assert rows["deviations"] == [("1.1 Herbata", f"3 września {YEAR}\N{NO-BREAK SPACE}r.", "Padało.")]
+    assert [row[1:] for row in rows["outside"]] == [("1", "pomysł mieszkanki")]
+    assert [row[1:] for row in rows["by-place"]] == [("4", "18")]
+    assert rows["money"][-1][1:] == ("500\N{NO-BREAK SPACE}zł", "160,50\N{NO-BREAK SPACE}zł")
+    parts = sum(int(row[1]) for row in rows["by-place"])
+    assert str(parts) == figures(draw(FIRST, LAST))["meetings", "held"].value
+
+
+def test_drawing_takes_the_same_queries_however_much_there_is(tea, organiser):
+    records_of(tea, organiser)
+    with CaptureQueriesContext(
+        connection,
+    ) as few:
+        draw(FIRST, LAST)
+    for day in range(1, 15):
+        activity = make_activity(action=tea, outside_plan_reason="")
+        make_occurrence(activity, starts_at=wall(YEAR, 9, day, 12))
+        note(noted_on=date(YEAR, 9, day))
+    with CaptureQueriesContext(connection) as many:
+        draw(FIRST, LAST)
+    assert len(many) == len(few)
+
+
+def test_a_new_report_has_the_sections_of_the_one_before_it(tea, organiser):
+    first = report(organiser)
+    assert list(first.sections.values_list("key", flat=True))[:3] == ["recognition", "goals", "meetings"]
+    section = first.sections.get(key="support")
+    services.remove_section(section, revision=section.revision, by=organiser)
+    own = services.add_section(first, title="Święto wsi", by=organiser)
+    later = services.create_report(
+        VALUES | {"title": "Następne", "starts_on": date(YEAR, 10, 1), "ends_on": date(YEAR, 10, 4)}, by=organiser
+    )
+    keys = list(later.sections.values_list("key", flat=True))
+    assert keys[-1] == own.key and "support" not in keys
+    assert last_act() == "report.created"
+
+
+def test_a_figure_that_moved_says_so_and_is_counted_again_by_a_press(tea, organiser):
+    made = report(organiser)
+    note(noted_on=date(YEAR, 9, 9), people_count=3)
+    found = moved(read_counted(made.figures), draw(FIRST, LAST))
+    assert found["recognition", "notes"].sentence == "Notatki z rozeznania: było 0, dziś 1."
+    services.draw_report_again(made, by=organiser)
+    made.refresh_from_db()
+    assert moved(read_counted(made.figures), draw(FIRST, LAST)) == {}
+    assert last_act() == "report.drawn_again"
+
+
+def test_two_people_who_write_the_same_section_lose_nothing(tea, organiser):
+    made = report(organiser)
+    section = made.sections.get(key="learnt")
+    services.change_section(section, {"text": "Pierwsze słowa."}, revision=1, by=organiser)
+    with pytest.raises(ChangedMeanwhile) as conflict:
+        services.change_section(section, {"text": "Drugie słowa."}, revision=1, by=organiser)
+    assert conflict.value.current.text == "Pierwsze słowa."
+    assert ReportSection.objects.get(pk=section.pk).text == "Pierwsze słowa."
+
+
+def test_counting_again_takes_nothing_of_what_is_being_written(tea, organiser):
+    made = report(organiser)
+    section = made.sections.get(key="learnt")
+    services.draw_report_again(made, by=organiser)
+    services.change_section(section, {"text": "Słowa."}, revision=section.revision, by=organiser)
+    assert (
+        services.change_report(
+            made, {"title": "Inny tytuł"} | {k: VALUES[k] for k in ("starts_on", "ends_on")}, revision=1, by=organiser
+        ).title
+        == "Inny tytuł"
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "sentence"),
+    [
+        (date(YEAR, 10, 6), date(YEAR, 12, 1), "Ten okres dopiero się zacznie."),
+        (date(YEAR, 9, 30), date(YEAR, 9, 1), "Ostatni dzień jest wcześniejszy niż pierwszy."),
+        (date(YEAR, 9, 1), date(YEAR + 1, 1, 1), "Okres wychodzi poza plan, który obowiązywał do 31 grudnia"),
+    ],
+)
+def test_days_of_which_no_report_can_be_are_refused_in_a_sentence(first, last, sentence, tea, organiser):
+    with pytest.raises(ValidationError) as refusal:
+        report(organiser, starts_on=first, ends_on=last)
+    assert sentence in sentences(refusal)
+    assert not Report.objects.exists()
+
+
+def test_a_report_of_days_that_go_on_is_written_and_not_handed_over(tea, organiser):
+    made = written(organiser, ends_on=NOW.date())
+    with pytest.raises(ValidationError) as refusal:
+        services.submit_report(made, by=organiser)
+    assert sentences(refusal).startswith("Okres trwa do 5 października")
+
+
+def test_days_told_already_are_told_again_only_knowingly(tea, organiser, director):
+    accepted(organiser, director)
+    with pytest.raises(ValidationError) as refusal:
+        report(organiser, title="Drugie")
+    assert "O części tych dni mówi już „Sprawozdanie za wrzesień”" in sentences(refusal)
+    assert services.create_report(VALUES, overlap_is_meant=True, by=organiser).is_draft
+
+
+def test_what_was_handed_over_never_changes(tea, organiser, director):
+    records_of(tea, organiser)
+    made = submitted(organiser)
+    made.refresh_from_db()
+    digest = made.snapshot_digest
+    note(noted_on=date(YEAR, 9, 9))
+    for act in (
+        lambda: write(made, "Inne słowa.", organiser),
+        lambda: services.draw_report_again(made, by=organiser),
+        lambda: services.change_report(made, VALUES | {"title": "Inny"}, revision=1, by=organiser),
+        lambda: services.add_section(made, title="Nowa", by=organiser),
+    ):
+        with pytest.raises(ValidationError) as refusal:
+            act()
+        assert "jest już przekazane" in sentences(refusal)
+    rows, sections = Report.objects.filter(pk=made.pk), ReportSection.objects.filter(report=made)
+    refused(lambda: rows.update(title="Inny"))
+    refused(lambda: rows.update(figures=[]))
+    refused(lambda: rows.update(snapshot=rows.get().snapshot | {"title": "Inny"}))
+    refused(lambda: rows.update(state=ReportState.DRAFT))
+    refused(lambda: rows.update(state=ReportState.ACCEPTED))
+    refused(rows.delete)
+    refused(lambda: sections.update(text="Inne słowa."))
+    refused(sections.delete)
+    made.refresh_from_db()
+    assert made.snapshot_digest == digest and len(digest) == 64
+
+
+def test_a_report_is_accepted_as_it_was_handed_over_though_a_figure_moved_meanwhile(tea, organiser, director):
+    records_of(tea, organiser)
+    made = submitted(organiser)
+    note(noted_on=date(YEAR, 9, 9), people_count=5)
+    found = moved(counted_in(content_of(made).sections), draw(FIRST, LAST))
+    assert found["recognition", "talked"].sentence.endswith("było 8, dziś 13.")
+    services.decide_on_report(made, outcome=ReportOutcome.ACCEPTED, case_mark="CUS.1.2070", by=director)
+    made.refresh_from_db()
+    assert made.is_accepted
+    assert figures(counted_in(content_of(made).sections))["recognition", "talked"].value == "8"
+    assert last_act() == "report.decided"
+    refused(lambda: made.remarks.create(text="Po fakcie", by=director, by_name="D", at=clock.now()))
+
+
+def test_nobody_accepts_what_they_handed_over(tea, organiser):
+    both = builders.user("organiser", "director")
+    made = submitted(both)
+    with pytest.raises(PermissionDenied):
+        services.decide_on_report(made, outcome=ReportOutcome.ACCEPTED, by=both)
+    with pytest.raises(PermissionDenied):
+        services.decide_on_report(made, outcome=ReportOutcome.ACCEPTED, by=organiser)
+
+
+def test_a_return_says_what_to_mend_and_waits_for_an_answer(tea, organiser, director):
+    made = submitted(organiser)
+    with pytest.raises(ValidationError):
+        services.decide_on_report(made, outcome=ReportOutcome.RETURNED, by=director)
+    services.add_report_remark(made, key="recognition", text="Ile wsi bez rozmowy?", by=director)
+    services.add_report_remark(made, key="recognition", text="Ile wsi bez rozmowy?", by=director)
+    services.decide_on_report(made, outcome=ReportOutcome.RETURNED, by=director)
+    made.refresh_from_db()
+    remark = made.remarks.get()
+    attempt = services.next_report(made, by=organiser)
+    assert (attempt.attempt, attempt.sections.get(key="recognition").text) == (2, "Ludzie mówią o autobusie.")
+    with pytest.raises(ValidationError) as refusal:
+        services.submit_report(attempt, by=organiser)
+    assert sentences(refusal) == "Uwaga „Ile wsi bez rozmowy?” czeka na odpowiedź. Napisz, co z nią zrobiono."
+    services.answer_report_remark(remark, text="Cztery z czternastu.", by=organiser)
+    assert services.submit_report(attempt, by=organiser).is_submitted
+    with pytest.raises(ValidationError):
+        services.next_report(made, by=organiser)
+
+
+def test_the_laws_hold_without_the_services(tea, organiser, director):
+    made = returned(organiser, director)
+    attempt = services.next_report(made, by=organiser)
+    given = {"by": director, "by_name": "D", "at": clock.now()}
+    refused(lambda: attempt.remarks.create(text="Do roboczej", **given))
+    refused(lambda: made.remarks.all().update(text="Inaczej"))
+    refused(lambda: made.remarks.all().delete())
+    refused(lambda: made.in_bip.create(address="https://bip.example.pl/1", **given))
+    refused(lambda: Report.objects.filter(pk=attempt.pk).update(attempt=5))
+    assert Report.objects.filter(pk=attempt.pk).update(title="Nowy tytuł") == 1
+
+
+def test_an_empty_report_and_one_that_waits_for_nobody_are_told_of(tea, organiser, director):
+    with pytest.raises(ValidationError):
+        services.submit_report(report(organiser), by=organiser)
+    made = submitted(organiser)
+    services.withdraw_report(made, by=organiser)
+    with pytest.raises(ValidationError) as refusal:
+        services.decide_on_report(made, outcome=ReportOutcome.ACCEPTED, by=director)
+    assert "nie czeka już" in sentences(refusal)
+
+
+def test_letters_and_desks_follow_the_report(tea, organiser, director):
+    made = submitted(organiser)
+    said = [matter.url for matter in matters.reports_to_accept(director)]
+    assert said == [f"{made.get_absolute_url()}decyzja/"]
+    assert [matter.subject for matter in matters.open_reports(organiser)] == ["Dyrektor"]
+    services.decide_on_report(made, outcome=ReportOutcome.ACCEPTED, by=director)
+    assert list(matters.reports_to_accept(director)) == []
+    assert [matter.subject for matter in matters.reports_to_bip(organiser)] == ["BIP"]
+    services.note_report_in_bip(made, {"address": "https://bip.example.pl/1", "reason": ""}, by=organiser)
+    assert list(matters.reports_to_bip(organiser)) == []
+    kinds = list(Letter.objects.order_by("pk").values_list("kind", flat=True))
+    assert [kind for kind in kinds if "report" in kind] == ["plans.report_submitted", "plans.report_decided"]
+
+
+def test_a_draft_is_thrown_away_unless_somebody_wrote_in_it_meanwhile(tea, organiser):
+    made = report(organiser)
+    seen = services.reports.edition_of_report(made)
+    write(made, "Nowe słowa.", organiser)
+    with pytest.raises(ValidationError):
+        services.discard_report(made, seen=seen, by=organiser)
+    services.discard_report(made, seen=services.reports.edition_of_report(made), by=organiser)
+    assert not Report.objects.exists()
+
+
+def test_sections_change_places(tea, organiser):
+    made = report(organiser)
+    second = made.sections.all()[1]
+    services.move_section(second, up=True, by=organiser)
+    assert made.sections.first() == second
+    services.move_section(second, up=True, by=organiser)
+    assert made.sections.first() == second
