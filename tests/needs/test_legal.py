@@ -252,7 +252,9 @@ def test_an_unmarked_one_goes_to_the_director_and_whoever_handed_it_over_sees_it
         services.hand_to_director(row, by=director)
 
 
-def test_what_was_promised_about_it_the_director_sees_to_and_words_for_oneself_are_gone(organiser, director, desk):
+def test_what_was_promised_about_it_the_director_sees_to_and_words_for_oneself_are_gone(
+    organiser, director, desk, signed_in
+):
     row = came(words="Organizator nie oddzwania.")
     kept = promise(row, what="Oddzwonić w piątek.", due=clock.today())
     promise(row, what="Uważać na ton.", is_private=True)
@@ -261,6 +263,8 @@ def test_what_was_promised_about_it_the_director_sees_to_and_words_for_oneself_a
     assert [(one.pk, one.owner) for one in Promise.objects.all()] == [(kept.pk, director)]
     assert [list(due(user)) for user in (organiser, director)] == [[], [kept]]
     assert "Oddzwonić w piątek." not in text_of(desk.get("/biuro/do-dopilnowania/"))
+    form = signed_in(director).get(f"/biuro/do-dopilnowania/{kept.pk}/").context["form"]
+    assert list(form.fields["owner"].queryset) == [director]
     with pytest.raises(ValidationError, match="Ta osoba tego nie czyta"):
         promises.change_promise(kept, {"owner": organiser}, revision=None, by=director)
 

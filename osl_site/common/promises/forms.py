@@ -5,12 +5,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User
 from osl_site.common.forms.edit_forms import AsTyped, EditForm
 from osl_site.common.forms.widgets import DatePicker
 from osl_site.common.promises.models import Promise
+from osl_site.common.promises.rules import reads_about
 
 USUALLY = timedelta(days=7)
 IS_PAST = "Ten dzień już minął. Wpisz dzień od dziś."
@@ -38,12 +40,13 @@ class PromiseForm(EditForm):
             "is_private": "Nikt inny tego nie przeczyta, a gdy zaznaczysz, że zrobione, zniknie.",
         }
 
-    def __init__(self, *args: Any, user: User, is_for_oneself: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: User, about: Model, is_for_oneself: bool = False, **kwargs: Any) -> None:
         initial = {"due": clock.today() + USUALLY, "owner": user.pk} | kwargs.pop("initial", {})
         kwargs = kwargs if kwargs.get("instance") else kwargs | {"initial": initial}
         super().__init__(*args, **kwargs)
         self.user = user
-        self.fields["owner"].queryset = User.objects.filter(is_active=True, roles__overlap=WORKS).order_by("name", "pk")
+        people = User.objects.filter(is_active=True, roles__overlap=WORKS).order_by("name", "pk")
+        self.fields["owner"].queryset = people.filter(pk__in=[one.pk for one in people if reads_about(one, about)])
         if self.instance.pk:
             del self.fields["is_private"]
         self.is_for_oneself = is_for_oneself

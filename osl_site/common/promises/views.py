@@ -29,7 +29,8 @@ def promise_list(request: HttpRequest) -> HttpResponse:
 def promise_add(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     subject = _subject_or_404(request, kind, pk)
     hold_to(rules.may_promise, request.user, subject)
-    form = PromiseForm(request.POST or None, user=request.user, is_for_oneself=rules.is_for_oneself(subject))
+    is_for_oneself = rules.is_for_oneself(subject)
+    form = PromiseForm(request.POST or None, user=request.user, about=subject, is_for_oneself=is_for_oneself)
     if submit_form(request, form, lambda: services.make_promise(subject, form.values, by=request.user)):
         messages.success(request, "Zapisane. Przypomnimy o tym na „Na dziś”.")
         return redirect(subject)
@@ -57,7 +58,7 @@ def promise_edit(request: HttpRequest, pk: int) -> HttpResponse:
     if _is_told_done(request, promise):
         return redirect(subject)
     hold_to(rules.may_change, request.user, promise)
-    form = PromiseForm(request.POST or None, instance=promise, user=request.user)
+    form = PromiseForm(request.POST or None, instance=promise, user=request.user, about=subject)
     act = lambda: services.change_promise(promise, form.values, revision=form.seen_revision, by=request.user)
     if submit_form(request, form, act):
         messages.success(request, "Zmiany są zapisane.")
