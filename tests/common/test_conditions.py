@@ -20,7 +20,9 @@ from osl_site.common.discarding.forms import GroundForm
 from osl_site.common.forms.edit_forms import AsTyped
 from plans.forms.exclusions import ExclusionForm
 from plans.forms.goals import GoalForm
+from plans.forms.reports import ReportDecisionForm
 from plans.forms.review import DecisionForm
+from plans.models import Report
 from tests.activities.builders import make_activity, make_occurrence
 from tests.builders import user as an_account
 from tests.partners.builders import partner
@@ -72,6 +74,12 @@ ANSWERS = {  # of each conditional field: an answer in it, a choice that it belo
     (DecisionForm, "effective_on"): (["2027-01-01"], {"outcome": "approved"}, {"outcome": "returned"}),
     (DecisionForm, "case_mark"): (["CUS.1.2026"], {"outcome": "approved"}, {"outcome": "returned"}),
     (DecisionForm, "password"): (["tajne"], {"outcome": "approved", "case_mark": "CUS.__"}, {"outcome": "returned"}),
+    (ReportDecisionForm, "case_mark"): (["CUS.1.2026"], {"outcome": "accepted"}, {"outcome": "returned"}),
+    (ReportDecisionForm, "password"): (
+        ["tajne"],
+        {"outcome": "accepted", "case_mark": "CUS.__"},
+        {"outcome": "returned"},
+    ),
 }
 
 
@@ -110,6 +118,8 @@ def made(form, data):
         version = builders.submitted()
         days = (version.starts_on, version.ends_on)
         return form(data, request=asked_by(), version=version, days=days, refuse_day=lambda day: None)
+    if form is ReportDecisionForm:
+        return form(data, request=asked_by(), report=Report(state="submitted"))
     return form(data)
 
 

@@ -179,6 +179,7 @@ def test_every_slot_is_opened_here():
         "promised",
         "redactable",
         "removals",
+        "report_sections",  # tests/plans/test_reports.py
         "rests_on_office",
         "row_codes",  # tests/audit/test_views.py
         "row_kinds",  # tests/common/test_withdrawal.py
@@ -332,6 +333,7 @@ def test_the_desk_asks_as_much_when_seven_things_of_a_kind_wait_as_when_one_does
     seven = asked_by_the_desk(who)
 
     assert [name for name, (_, found) in one.items() if not found] == [
+        "reports_to_accept",  # tests/roof/test_desk_states.py, as the other reports below
         "about_second_step",  # asked of nobody here
         "first_venue",  # is there
         "helpers_to_ring",  # nobody said yes to being rung
@@ -339,6 +341,9 @@ def test_the_desk_asks_as_much_when_seven_things_of_a_kind_wait_as_when_one_does
         "plan_work_begun",  # by nobody here
         "days_without_plan",  # one is written here
         "carrying_out",  # of a plan that has just begun nothing is late: tests/plans/test_progress.py
+        "open_reports",
+        "reports_to_bip",
+        "reports_that_came_back",
         "help_to_count",  # no standing help is offered here
     ]
     assert {name for name, (queries, _) in seven.items() if queries - one[name][0] not in (0, 1, 2)} == set()
