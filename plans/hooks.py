@@ -184,6 +184,7 @@ registry.rests_on_office.register(paper.refuse_later_start, position=10)
 
 for position, section in (
     (20, sections.GOALS),
+    (38, sections.SERVICES),
     (40, sections.INDICATORS),
     (70, sections.MONEY),
     (90, sections.LEARNT),

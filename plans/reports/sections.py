@@ -10,8 +10,9 @@ from uuid import UUID
 from django.urls import reverse
 from psycopg.types.range import DateRange
 
-from osl_site.common import clock
+from osl_site.common import clock, registry
 from osl_site.common.registry import (
+    Complemented,
     Link,
     ReportFigure,
     ReportPart,
@@ -206,6 +207,27 @@ def _how(measured: Measured) -> str:
     return ", ".join(filter(None, (measured.aggregate.label, beside)))
 
 
+def draw_services(first: date, last: date) -> ReportPart:
+    """Every service of the programme by what complements it, and of each gap the organiser's reason. The queries of
+    `registry.complemented`."""
+    rows = tuple(
+        (row.name, ", ".join(row.planned), str(row.occurrences), str(row.participations), row.helped, _gap_of(row))
+        for of in registry.complemented
+        for row in of(first, last)
+    )
+    heads = ("Usługa", "Działania planu", "Spotkania", "Udziały", "Stała pomoc", "Luka")
+    gaps = sum(bool(row[5]) for row in rows)
+    sentence = f"Usługi: {len(rows)}, bez działań wspierających: {gaps}."
+    return ReportPart((), (ReportTable("services", "Usługi", heads, rows, (2, 3), None, sentence),) if rows else ())
+
+
+def _gap_of(row: Complemented) -> str:
+    if not row.is_gap:
+        return ""
+    again = f"; wracamy do tego {polish_day(row.look_again_on)}" if row.look_again_on else ""
+    return f"{row.reason.removesuffix('.') or 'nie zapisano, dlaczego'}{again}"
+
+
 def draw_money(first: date, last: date) -> ReportPart:
     """What was spent in these days beside what the plan has for all its time."""
     told = told_of(first, last)
@@ -269,6 +291,12 @@ GOALS = ReportSectionOf(
     {VERSION: _versions, LOG: _lines, ENTRY: _entries},
 )
 INDICATORS = ReportSectionOf("indicators", "Wskaźniki", "Wyjaśnij wartości, które odbiegają od planu.", draw_indicators)
+SERVICES = ReportSectionOf(
+    "services",
+    "Usługi i działania wspierające",
+    "Napisz, czego przy usługach brakuje i dlaczego.",
+    draw_services,
+)
 MONEY = ReportSectionOf("money", "Pieniądze", "Napisz, na co wystarczyło, a na co zabrakło.", draw_money)
 LEARNT = ReportSectionOf(
     "learnt", "Czego się nauczyliśmy", "Kilka zdań dla tych, którzy przyjdą po nas.", nothing_counted

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from activities.models import Occurrence
 from osl_site.common import clock
 from osl_site.common.audit.models import Entry
+from osl_site.common.centre.models import SocialService
 from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.letters.models import Letter
 from plans import services
@@ -112,6 +113,15 @@ def test_tables_tell_goals_places_deviations_and_what_was_outside_the_plan(tea, 
     assert rows["money"][-1][1:] == ("500\N{NO-BREAK SPACE}zł", "160,50\N{NO-BREAK SPACE}zł")
     parts = sum(int(row[1]) for row in rows["by-place"])
     assert str(parts) == figures(draw(FIRST, LAST))["meetings", "held"].value
+
+
+def test_each_service_stands_with_its_gap(tea):
+    SocialService.objects.create(name="Opieka wytchnieniowa", area="family_support")
+    tables = {table.key: table for section in draw(FIRST, LAST) for table in section.tables}
+    assert [row.cells for row in tables["services"].rows] == [
+        ("Opieka wytchnieniowa", "", "0", "0", "", "nie zapisano, dlaczego")
+    ]
+    assert tables["services"].sentence == "Usługi: 1, bez działań wspierających: 1."
 
 
 def test_drawing_takes_the_same_queries_however_much_there_is(tea, organiser):
