@@ -8,7 +8,8 @@ it. Reading, writing and upgrading stand here and nowhere else (and what is alik
 for the timeline, the communes of each action with a section for every commune when the centre serves several (art. 18,
 art. 20 ust. 4), where the numbers of an indicator come from, and the evidence as numbers. Schema 3 adds main goals,
 indicators of goals, the sources and years of costs, and which chapter holds the goals, the schedule or the indicators.
-Schema 4 adds how an indicator is measured, and what it is to reach by quarters or years.
+Schema 4 adds how an indicator is measured, and what it is to reach by quarters or years. Schema 5 adds the annex: each
+service of the programme by the supporting actions that complement it, and of a gap its reason.
 What an older schema did not know is empty when it is read; written again, it is as it was stored. A new schema is a new
 number here, and new fields say in their metadata that they are known since it.
 """
@@ -20,12 +21,13 @@ from typing import Any
 from osl_site.common.frozen_documents.content import Printed, as_json, since
 from osl_site.common.frozen_documents.markers import sum_in_words
 from osl_site.common.text.alphabet import polish_order
+from plans.annex.printed import ServiceLine, services_of
 from plans.measuring.printed import Indicator, indicators_of
 
-SCHEMA = 4  # of what is stored today
-SCHEMAS = (1, 2, 3, 4)
+SCHEMA = 5  # of what is stored today
+SCHEMAS = (1, 2, 3, 4, 5)
 
-SINCE_2, SINCE_3 = since(2), since(3)
+SINCE_2, SINCE_3, SINCE_5 = since(2), since(3), since(5)
 WHOLE_COMMUNE, COMMUNE = "cała gmina", "gmina "  # how places name a commune; localities have their names
 PIECES = {"goals": "cele i działania", "indicators": "wskaźniki", "schedule": "terminy i koszty"}  # in their order
 Stored = dict[str, Any]  # the JSON of a content, or of a part of it
@@ -245,6 +247,7 @@ class PlanContent(Printed):
     chapters: tuple[Chapter, ...]
     goals: tuple[Goal, ...]
     communes: tuple[CommuneActions, ...] = field(default=(), metadata=SINCE_2)  # none when the centre serves only one
+    services: tuple[ServiceLine, ...] = field(default=(), metadata=SINCE_5)  # none while no programme is known
     cost: str
     action_count: int
     supporting: int
@@ -282,6 +285,17 @@ class PlanContent(Printed):
     def actions_of_communes(self) -> tuple[tuple[CommuneActions, tuple[Action, ...]], ...]:
         """Every commune with the actions that reach it, in the order of the document."""
         return tuple((row, tuple(each for each in self.actions if each.key in row.actions)) for row in self.communes)
+
+    @property
+    def actions_of_services(self) -> tuple[tuple[ServiceLine, tuple[Action, ...]], ...]:
+        """Every service of the annex with the supporting actions that complement it, in the order of the document."""
+        return tuple((row, tuple(each for each in self.actions if each.key in row.actions)) for row in self.services)
+
+    @property
+    def programme(self) -> str:
+        """What stands once over the annex where all services are of one programme."""
+        said = {row.programme for row in self.services}
+        return said.pop() if len(said) == 1 else ""
 
     @property
     def actions_of_localities(self) -> tuple[tuple[str, tuple[Action, ...]], ...]:
@@ -349,6 +363,7 @@ def read(stored: Stored) -> PlanContent:
         "chapters": numbered(chapters) if stored["schema"] == 1 else tuple(chapters),
         "goals": tuple(map(_goal, stored["goals"])),
         "communes": tuple(map(_commune, stored.get("communes", ()))),
+        "services": services_of(stored),
     }
     return PlanContent(**stored | read_parts)
 

@@ -15,6 +15,7 @@ from plans.document.snapshot import snapshot
 from plans.document.summary import summary
 from plans.models import Decision, DocumentKind, State, Version
 
+ANNEX = "Załącznik: usługi i działania wspierające"
 PARTLY = "bez fragmentów, które nie są jawne; przypisy o nich stoją na końcu"
 
 
@@ -102,6 +103,7 @@ def contents(content: PlanContent, *, has_changes: bool = False, has_notes: bool
         lines.append(ContentsLine(f"r-{row.key}", row.heading))
         lines += [line for piece in row.holds for line in _of_piece(piece, content)[1:]]
     lines += [line for piece in content.loose_pieces for line in _of_piece(piece, content)]
+    lines += [ContentsLine("uslugi", ANNEX)] if content.services else []
     return [*lines, ContentsLine("wylaczenia", "Wyłączenia jawności")] if has_notes else lines
 
 

@@ -8,11 +8,14 @@ from django.utils.timezone import localtime
 
 from needs.links import Evidence, evidence_of
 from needs.models import Conclusion
-from osl_site.common.centre.models import Commune
+from osl_site.common import registry
+from osl_site.common.centre.models import Commune, SocialService
 from osl_site.common.centre.office import office
 from osl_site.common.text.date_formats import polish_day
 from osl_site.common.text.number_format import money
+from osl_site.common.withdrawal.models import standing
 from plans import content as printed
+from plans.annex.printed import ServiceLine
 from plans.drafting.action_dates import time_in_words
 from plans.drafting.completeness import first_year_without_conclusions, reaches
 from plans.drafting.goal_order import in_order, number_of
@@ -48,6 +51,7 @@ def snapshot(version: Version) -> printed.PlanContent:
         chapters=_chapters(version),
         goals=goals,
         communes=_by_commune(actions, served) if len(served) > 1 else (),
+        services=_services(actions),
         cost=money(sum((action.amount for action in actions), Decimal())),
         action_count=len(actions),
         supporting=sum(action.is_supporting for action in actions),
@@ -80,6 +84,27 @@ def _by_commune(actions: list[printed.Action], served: list[Commune]) -> tuple[p
         )
         for commune in served
     )
+
+
+def _services(actions: list[printed.Action]) -> tuple[ServiceLine, ...]:
+    """Each service of the programme, with the keys of the supporting actions that complement it; what was said of its
+    gap where there is none. Two queries, one where there are no services."""
+    rows = list(standing(SocialService.objects.select_related("commune").filter(is_offered=True)))
+    said = registry.gaps.of(SocialService, [row.pk for row in rows])
+    found = []
+    for row in rows:
+        keys = tuple(action.key for action in actions if action.is_supporting and row.name in action.services)
+        gap = said[row.pk][0] if said[row.pk] and not keys else None
+        found.append(
+            ServiceLine(
+                name=row.name,
+                programme=row.programme_words,
+                actions=keys,
+                reason=gap.reason if gap else "",
+                look_again_on=polish_day(gap.look_again_on) if gap else "",
+            )
+        )
+    return tuple(found)
 
 
 def _goal(

@@ -23,6 +23,7 @@ INDICATORS = (
     "Cel albo działanie", "Wskaźnik", "Stan początkowy", "Wartość docelowa", "Jednostka", "Skąd liczby",
     "Jak się liczy", "Cele pośrednie",
 )  # fmt: skip
+SERVICES = ("Usługa", "Program", "Działania wspierające", "Dlaczego brak i kiedy do tego wrócimy")
 LOCALITIES = ("Miejscowość", "Nr", "Działanie", "Termin")
 
 
@@ -34,6 +35,7 @@ def draw(content: PlanContent, *, facts: Iterable[Term], moment: datetime, notes
         Sheet("Działania", ACTIONS, _actions(content)),
         Sheet("Miejscowości", LOCALITIES, _localities(content)),
         Sheet("Wskaźniki", INDICATORS, _indicators(content)),
+        *([Sheet("Usługi", SERVICES, _services(content))] if content.services else []),
     ]
     file = io.BytesIO()
     write_book(file, sheets, title=content.title, moment=moment)
@@ -83,6 +85,11 @@ def _sum(words: str, amount: Decimal | None) -> Value:
 def _localities(content: PlanContent) -> Iterator[tuple[Value, ...]]:
     places = [("cała gmina", content.actions_everywhere), *content.actions_of_localities]
     return ((name, row.number, row.title, row.time) for name, actions in places for row in actions)
+
+
+def _services(content: PlanContent) -> Iterator[tuple[Value, ...]]:
+    for service, actions in content.actions_of_services:
+        yield service.name, service.programme, ", ".join(row.name for row in actions), service.gap_words
 
 
 def _indicators(content: PlanContent) -> Iterator[tuple[Value, ...]]:

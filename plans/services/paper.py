@@ -65,9 +65,9 @@ def enter_from_paper(
 
 
 def _as_on_paper(content: PlanContent) -> PlanContent:
-    """Handed over by nobody here; chapters that nobody copied are left to the scan."""
+    """Handed over by nobody here; chapters that nobody copied are left to the scan, as is what it says of services."""
     kept = tuple(row for row in content.chapters if is_printed(row))
-    return replace(content, submitted_by="", submitted_on="", chapters=kept)
+    return replace(content, submitted_by="", submitted_on="", chapters=kept, services=())
 
 
 def first_here() -> date | None:
