@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection, transaction
+from django.urls import reverse
 from docx import Document
 
 from needs import services
@@ -255,7 +256,7 @@ def test_the_register_asks_as_much_for_thirty_letters_as_for_one(count, desk, or
     for _one in range(count):
         passed(by=organiser)
     desk.get(REGISTER)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page = desk.get(REGISTER)
     assert "CUS.1.2026" in text_of(page) or count == 30
     assert desk.get(f"{REGISTER}?szukaj=nikt").status_code == 200
@@ -318,10 +319,26 @@ def test_a_number_that_no_letter_bears_is_refused_at_the_end(organiser):
 
 
 def test_numbers_may_begin_after_one_that_was_given_elsewhere(organiser):
-    letters.begin_numbers("letter", 2026, after=4)
+    letters.begin_numbers("letter", 2026, after=4, by=organiser)
     assert letter_of(passed(by=organiser)).code == "5/2026"
     with pytest.raises(ValidationError, match="już się zaczęły"):
-        letters.begin_numbers("letter", 2026, after=9)
+        letters.begin_numbers("letter", 2026, after=9, by=organiser)
+
+
+def test_an_organiser_says_on_a_page_which_number_was_the_last_one_elsewhere(organiser, director, signed_in):
+    address, letter_list = reverse("letter_numbers"), reverse("outgoing_letter_list")
+    desk = signed_in(organiser)
+    assert address in desk.get(letter_list).content.decode()
+    for typed in ("", "0", "-4", "dużo", "100000"):
+        page = desk.post(address, {"after": typed})
+        assert (page.context["form"].errors["after"] and f'value="{typed}"' in page.content.decode()) or not typed
+    told = desk.post(address, {"after": "46"}, follow=True)
+    assert "Następne pismo dostanie numer 47/2026." in text_of(told) and address not in told.content.decode()
+    entry = Entry.objects.get(act="letter_numbers.begun")
+    assert (entry.by, entry.fields) == (organiser, ["last"])
+    assert letter_of(passed(by=organiser)).code == "47/2026"
+    assert "już się zaczęły" in text_of(desk.post(address, {"after": "9"}))
+    assert signed_in(director).get(address).status_code == 403
 
 
 def test_with_somebody_else_is_always_what_was_passed_on_even_of_an_older_release(organiser):

@@ -6,8 +6,10 @@ from django import forms
 
 from osl_site.common import clock
 from osl_site.common.correspondence.models import OutgoingLetter, Way
-from osl_site.common.forms.edit_forms import EditForm
+from osl_site.common.forms.edit_forms import AsTyped, EditForm
 from osl_site.common.forms.widgets import DatePicker
+
+MOST = 99_999  # letters of one year
 
 
 class SentForm(EditForm):
@@ -30,6 +32,19 @@ class SentForm(EditForm):
         self.fields["way"].error_messages["required"] = "Zaznacz, jak pismo wyszło."
         if self.instance.sent_on is None:
             self.initial["sent_on"] = clock.today()
+
+
+class NumbersForm(AsTyped, forms.Form):
+    """Which number was given last, before the office wrote its letters here."""
+
+    keeps_draft = False
+
+    after = forms.IntegerField(
+        label="Ostatni numer pisma w tym roku",
+        min_value=1,
+        max_value=MOST,
+        error_messages={"required": "Wpisz numer ostatniego pisma, na przykład 46."},
+    )
 
 
 class FiledForm(EditForm):

@@ -6,5 +6,9 @@ from osl_site.common.correspondence import discarding
 
 registry.case_records.register("pismo", discarding.CASE)
 registry.trail_labels.register(
-    {"correspondence.filed": "odnotowano pismo w aktach", "correspondence.sent": "zapisano, jak wyszło pismo"}
+    {
+        "correspondence.filed": "odnotowano pismo w aktach",
+        "correspondence.sent": "zapisano, jak wyszło pismo",
+        "letter_numbers.begun": "zapisano, od którego numeru są pisma w tym roku",
+    }
 )

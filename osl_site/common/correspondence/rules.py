@@ -15,6 +15,11 @@ def may_read_letters(user: User) -> bool:
     return is_organiser(user) or is_director(user)
 
 
+def may_begin_numbers(user: User) -> bool:
+    """Say which number was given last before the office had this register."""
+    return is_organiser(user)
+
+
 def letters_read_by(user: User) -> QuerySet[OutgoingLetter]:
     """Letters about rows that this person reads."""
     return _about(user, lambda kind: kind.rows(user))

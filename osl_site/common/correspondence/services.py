@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User, done_by
+from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
 from osl_site.common.centre.office import office
 from osl_site.common.centre.placeholders import refuse_gap
@@ -27,6 +28,7 @@ insert into correspondence_numberseries (kind, year, last) values (%s, %s, 0) on
 TAKE = "update correspondence_numberseries set last = last + 1 where kind = %s and year = %s returning last"
 BEFORE_WRITTEN = "Pismo nie mogło wyjść, zanim powstało. Sprawdź dzień."
 AHEAD = "Ten dzień jeszcze nie nadszedł. Wpisz dzień, w którym pismo wyszło."
+BEGUN = "Numery w tym roku już się zaczęły. Nie da się tego zmienić."
 NOT_SENT = "Najpierw zapisz, jak pismo wyszło."
 NO_PLACE = {"filed_place": "Napisz, gdzie w aktach leży pismo."}
 
@@ -55,11 +57,26 @@ def take_number(kind: str, year: int) -> int:
 
 
 @transaction.atomic
-def begin_numbers(kind: str, year: int, *, after: int) -> None:
-    """Let the numbers of a year begin after one that was given elsewhere. Raises ValidationError once any was given."""
-    if NumberSeries.objects.filter(kind=kind, year=year).exists():
-        raise ValidationError("Numery w tym roku już się zaczęły.")
-    NumberSeries.objects.create(kind=kind, year=year, last=after)
+def begin_numbers(kind: str, year: int, *, after: int, by: User | None) -> NumberSeries:
+    """Let the numbers of a year begin after one that was given elsewhere (`by` is None only for the demonstration).
+    Raises ValidationError once any was given: of two who press at once the second is told."""
+    if by is not None and not rules.may_begin_numbers(by):
+        raise PermissionDenied
+    series, is_new = NumberSeries.objects.get_or_create(kind=kind, year=year, defaults={"last": after})
+    if not is_new:
+        raise ValidationError(BEGUN)
+    record("letter_numbers.begun", series, by=by or Actor.WORKER, fields=["last"])
+    return series
+
+
+def this_year() -> int:
+    """Whose numbers are given today."""
+    return localtime(clock.now(), clock.WARSAW).year
+
+
+def has_begun(kind: str, year: int) -> bool:
+    """Whether a number of this kind was given in that year, here or elsewhere. One query."""
+    return NumberSeries.objects.filter(kind=kind, year=year).exists()
 
 
 def write_letter(subject: Model, draft: Draft, *, by: User) -> OutgoingLetter:
@@ -67,8 +84,7 @@ def write_letter(subject: Model, draft: Draft, *, by: User) -> OutgoingLetter:
 
     Raises ValidationError by field.
     """
-    here, now = office(), clock.now()
-    year = localtime(now, clock.WARSAW).year
+    here, now, year = office(), clock.now(), this_year()
     refuse_gap(draft.case_mark)
     number = take_number(LETTERS, year)
     typed = asdict(draft)

@@ -4,6 +4,7 @@ from osl_site.common.correspondence import views
 
 urlpatterns = [
     path("", views.letter_list, name="outgoing_letter_list"),
+    path("numery/", views.letter_numbers, name="letter_numbers"),
     path("<int:pk>/", views.letter_detail, name="outgoing_letter_detail"),
     path("<int:pk>/pismo.pdf", views.letter_pdf, name="outgoing_letter_pdf"),
     path("<int:pk>/pismo.docx", views.letter_docx, name="outgoing_letter_docx"),

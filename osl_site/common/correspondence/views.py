@@ -3,13 +3,14 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
 from osl_site.common.centre.office import office
 from osl_site.common.correspondence import rules, services
-from osl_site.common.correspondence.forms import FiledForm, SentForm
+from osl_site.common.correspondence.forms import FiledForm, NumbersForm, SentForm
 from osl_site.common.correspondence.listings import REGISTER
 from osl_site.common.correspondence.models import OutgoingLetter
 from osl_site.common.correspondence.paper import file_name, html_of
@@ -24,7 +25,25 @@ from osl_site.common.web.guards import hold_to, staff_view
 @require_GET
 @staff_view(may=rules.may_read_letters)
 def letter_list(request: HttpRequest) -> HttpResponse:
-    return list_page(request, REGISTER, rules.letters_read_by(request.user))
+    has_begun = services.has_begun(services.LETTERS, services.this_year())
+    context = {"may_begin": rules.may_begin_numbers(request.user) and not has_begun}
+    rows = rules.letters_read_by(request.user)
+    return list_page(request, REGISTER, rows, template="correspondence/letter_list.html", context=context)
+
+
+@require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_begin_numbers)
+def letter_numbers(request: HttpRequest) -> HttpResponse:
+    """Which number was given last elsewhere: once a year, before the first letter is written here."""
+    year, form = services.this_year(), NumbersForm(request.POST or None)
+    act = lambda: services.begin_numbers(services.LETTERS, year, **form.cleaned_data, by=request.user)
+    if submit_form(request, form, act):
+        messages.success(request, f"Następne pismo dostanie numer {form.cleaned_data['after'] + 1}/{year}.")
+        return redirect("outgoing_letter_list")
+    has_begun = services.has_begun(services.LETTERS, year)
+    context = {"form": form, "year": year, "has_begun": has_begun, "title": "Numery pism"}
+    context["back"] = reverse("outgoing_letter_list")
+    return render(request, "correspondence/letter_numbers.html", context)
 
 
 @require_GET

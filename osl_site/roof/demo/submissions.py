@@ -35,7 +35,7 @@ def tell_submissions(cast: Cast) -> None:
     """Zgłoszenia mieszkańców"""
     here, days, told = office(), CLAUSE.days_kept(), []
     passed_on = []
-    begin_numbers(LETTERS, cast.days.starts_on.year, after=1)  # the plan has the first
+    begin_numbers(LETTERS, cast.days.starts_on.year, after=1, by=None)  # the plan has the first
     for number, story in enumerate(read("submissions.toml")["submissions"], 1):
         moment = cast.days.at(story["days"], hour=story.get("hour", 10))
         with clock.at(moment):

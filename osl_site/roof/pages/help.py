@@ -49,7 +49,7 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     "organizator#rundy-rozeznania": "needs:round_list needs:round_add needs:round_detail needs:round_edit"
     " needs:round_visit needs:round_days needs:round_remove",
     "organizator#przekazywanie-pismem": "needs:submission_pass_on needs:submission_reply outgoing_letter_list"
-    " outgoing_letter_detail outgoing_letter_sent outgoing_letter_file",
+    " letter_numbers outgoing_letter_detail outgoing_letter_sent outgoing_letter_file",
     "organizator#czym-to-jest-w-prawie": "needs:submission_legal needs:submission_extend needs:submission_answered"
     " needs:submission_to_director",
     "dyrektor#skargi": "needs:submission_legal needs:submission_extend needs:submission_answered",

@@ -70,6 +70,7 @@ SUBMISSIONS: dict[str, Row] = {
     "needs:submission_reply": Row("in 403 200 403 403", passed_on),
     "outgoing_letter_list": Row(LISTENERS),
     "outgoing_letter_list of nothing": Row(LISTENERS, query="?szukaj=nie+ma+takiego"),
+    "letter_numbers": Row("in 403 200 403 403"),
     "outgoing_letter_detail": Row(LISTENERS, one("correspondence.OutgoingLetter")),
     "outgoing_letter_pdf": Row(LISTENERS, one("correspondence.OutgoingLetter"), is_page=False),
     "outgoing_letter_docx": Row(LISTENERS, one("correspondence.OutgoingLetter"), is_page=False),
