@@ -129,11 +129,15 @@ READ = [name for name in ROOM if not name.startswith("Osoby")]
         ("/biuro/oferta/prowadzacy/", "organiser", (ROOM, ["Osoby prowadzące"])),
         ("/biuro/zapisy/do-obdzwonienia/", "organiser", (ROOM, ["Zapisy"])),
         ("/biuro/oferta/", "director", (READ, ["Oferta"])),
-        ("/biuro/plany/do-decyzji/", "director", (["Do decyzji", "Obowiązujący", "Wersje", "Postęp"], ["Do decyzji"])),
+        (
+            "/biuro/plany/do-decyzji/",
+            "director",
+            (["Do decyzji", "Obowiązujący", "Wersje", "Postęp", "Sprawozdania"], ["Do decyzji"]),
+        ),
         (
             "/biuro/plany/szablon/",
             "organiser",
-            (["Wersja robocza", "Obowiązujący", "Wersje", "Postęp", "Szablon"], ["Szablon"]),
+            (["Wersja robocza", "Obowiązujący", "Wersje", "Postęp", "Sprawozdania", "Szablon"], ["Szablon"]),
         ),
         ("/biuro/ustawienia/", "coworker", (["Moje konto", "Słowniki", "Stan systemu"], ["Moje konto"])),
     ],
