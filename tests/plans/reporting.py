@@ -38,8 +38,8 @@ def records_of(tea, by):
     services.add_log(tea.key, Line(LogKind.SPENT, date(YEAR, 9, 4), "herbata", Decimal("120.50")), by=by)
 
 
-def report(by, **values) -> Report:
-    return services.create_report(VALUES | values, by=by)
+def report(by, overlap_is_meant=False, **values) -> Report:
+    return services.create_report(VALUES | values, overlap_is_meant=overlap_is_meant, by=by)
 
 
 def written(by, **values) -> Report:

@@ -401,7 +401,7 @@ def test_pages_of_a_version_ask_as_much_of_one_goal_as_of_seven(
     version = plan(organiser).versions.get()
     many(version, organiser, count)
     writer, decider = signed_in(organiser), signed_in(director)
-    with django_assert_num_queries(43):
+    with django_assert_num_queries(44):
         writer.get(version.get_absolute_url())
     with django_assert_num_queries(14):
         writer.get(version.goals.first().get_absolute_url())
@@ -419,7 +419,7 @@ def test_lists_ask_as_much_of_one_plan_as_of_seven(count, signed_in, organiser, 
     writer, decider = signed_in(organiser), signed_in(director)
     with django_assert_num_queries(8):
         writer.get(reverse("plans:plan_list"))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         decider.get(reverse("plans:awaiting"))
 
 

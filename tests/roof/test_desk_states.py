@@ -140,8 +140,13 @@ def to_council(by):
 
 
 def november(make, *roles):
-    """What `reporting` makes, of November and by whoever else it takes."""
-    days = {"title": "Przykład", "starts_on": date(2026, 11, 1), "ends_on": date(2026, 11, 30)}
+    """What `reporting` makes, of November (as other reports may be) and by whoever else it takes."""
+    days = {
+        "title": "Przykład",
+        "starts_on": date(2026, 11, 1),
+        "ends_on": date(2026, 11, 30),
+        "overlap_is_meant": True,
+    }
     return lambda by: make(by, *map(builders.user, roles), **days)
 
 
