@@ -22,7 +22,8 @@ ASK = re.compile(
 )
 TEXT = "ż\x00" * 40_001  # residents may send 1 MB in all
 SEEN = TEXT.replace("\x00", "")  # nobody saw the rest
-FORMS = [name for name in PAGES if ASK.fullmatch(name) and name != "plans:signed_copy_add"]  # a file
+WITHOUT_FIELDS = {"plans:signed_copy_add", "plans:report_submit"}  # a file, a button
+FORMS = [name for name in PAGES if ASK.fullmatch(name) and name not in WITHOUT_FIELDS]
 OF_MACHINES = re.compile(
     r"ManagementForm|Revision|Key:|Clause:|32767|2147483647|poprawną wartością|To pole|[Vv]alid |[Ee]nsure|This "
 )
