@@ -11,17 +11,8 @@ from needs.helping import questions
 from needs.imports import needs as needs_import
 from needs.imports import notes as notes_import
 from needs.imports import submissions as submissions_import
-from needs.models import (
-    Asset,
-    Conclusion,
-    FieldNote,
-    Helper,
-    Need,
-    PassedOn,
-    Submission,
-    Support,
-    WalkPoint,
-)
+from needs.ipus import matters as ipus_matters
+from needs.models import Asset, Conclusion, FieldNote, Helper, Need, PassedOn, Submission, Support, WalkPoint
 from needs.privacy import HELPERS, SUBMITTERS
 from needs.redaction.rows import REDACTABLE
 from needs.reported import recognition, support
@@ -71,6 +62,7 @@ registry.menu.register(
             "needs:submission_list",
             "needs:support_list",
             "needs:round_list",
+            "needs:ipus_list",
             "promise_list",
             "outgoing_letter_list",
             *((IMPORT, spec.key) for spec in IMPORTED),
@@ -92,6 +84,7 @@ registry.tabs.register(
         MenuEntry("Pisma", "outgoing_letter_list", may=may_read_letters),
         MenuEntry("Wsparcie", "needs:support_list"),
         MenuEntry("Rundy", "needs:round_list"),
+        MenuEntry("Podsumowania IPUS", "needs:ipus_list", may=rules.may_read_ipus),
         MenuEntry("Do dopilnowania", "promise_list"),
         MenuEntry("Potrzeby", "needs:need_list", others=((IMPORT, needs_import.SPEC.key),)),
         MenuEntry("Zasoby", "needs:asset_list"),
@@ -108,6 +101,10 @@ registry.desk.register(
 )
 registry.menu.register(MenuEntry("Przekazane", "needs:handed_list", "inbox", may=rules.may_take_over), position=22)
 registry.bar.register(MenuEntry("Przekazane", "needs:handed_list", "inbox", may=rules.may_take_over), position=22)
+PRESENTING = MenuEntry("Podsumowania IPUS", "needs:ipus_list", "clipboard-list", may=rules.only_presents_ipus)
+registry.menu.register(PRESENTING, position=24)
+registry.desk.register(MattersOf(ipus_matters.summary_due, may=rules.may_await_ipus), position=291)
+registry.desk.register(MattersOf(ipus_matters.summary_to_read, may=rules.may_draw_of_ipus), position=292)
 registry.desk.register(
     MattersOf.of_room(
         "needs:handed_list", desk.to_take_over, desk.handed_to_take, may=rules.may_take_over, in_one=True
@@ -303,6 +300,7 @@ registry.row_kinds.register(
         "needs.conclusion": "wnioski",
         "needs.fieldnote": "notatki",
         "needs.helper": "osoby chętne",
+        "needs.ipussummary": "podsumowania IPUS",
         "needs.need": "potrzeby",
         "needs.passedon": "przekazane zgłoszenia",
         "needs.roundvisit": "wizyty w rundach",
@@ -334,6 +332,8 @@ registry.trail_labels.register(
         "helper.signed_off": "wypisano osobę chętną, dane usunięto",
         "helper.signed_on": "zapisała się osoba chętna",
         "helpers.erased": "usunięto dane osób chętnych po okresie",
+        "ipus.corrected": "poprawiono podsumowanie IPUS",
+        "ipus.presented": "przedstawiono podsumowanie IPUS",
         "need.changed": "zmieniono potrzebę",
         "need.created": "dodano potrzebę",
         "need.removed": "usunięto potrzebę",

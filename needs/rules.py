@@ -165,6 +165,31 @@ def may_take_over(user: User) -> bool:
     return takes_over(user)
 
 
+def may_present_ipus(user: User) -> bool:
+    """Present a summary of individual plans: the service organiser; the organiser what came on paper."""
+    return user.acts_as(Role.SERVICE_ORGANISER) or is_organiser(user)
+
+
+def may_read_ipus(user: User) -> bool:
+    """To whom it is presented (art. 46 ust. 1): the director and the organiser; and whoever presents it."""
+    return may_present_ipus(user) or is_director(user)
+
+
+def only_presents_ipus(user: User) -> bool:
+    """Finds it in the rail of their own, and not in the room of recognition."""
+    return user.acts_as(Role.SERVICE_ORGANISER) and not may_read(user)
+
+
+def may_await_ipus(user: User) -> bool:
+    """Is told that a summary is due: who presents it, and the director."""
+    return user.acts_as(Role.SERVICE_ORGANISER) or is_director(user)
+
+
+def may_draw_of_ipus(user: User) -> bool:
+    """Make notes and needs of it."""
+    return is_organiser(user)
+
+
 def may_keep_helpers(user: User) -> bool:
     """Names and telephones of those who may be rung: the organiser alone, as they were told."""
     return is_organiser(user)

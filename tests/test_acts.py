@@ -36,6 +36,8 @@ BY_OTHERS = {  # acts that are done by others, each of which records its own
     "create_notes": "create_note",
     "enter_tallies": "enter_tally",
     "add_usual_dates": "add_civic_date",
+    "need_of_summary": "create_need",
+    "note_of_summary": "create_note",
     "record_checks": "record_check",
     "answer_by_phone": "follow_answer",
     "create_with_dates": "create_activity",

@@ -1,9 +1,10 @@
 """Civic dates: which come next, which wait, and those that any gmina has."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.urls import reverse
 
 from activities.models import CivicDate, CivicDone
@@ -57,7 +58,7 @@ class Awaited:
 
     date: CivicDate
     on: date
-    done: CivicDone | None  # the last time
+    done: CivicDone | None  # the last time, where it was asked
 
     @property
     def days(self) -> int:
@@ -82,11 +83,15 @@ def awaited(rows: Iterable[CivicDate]) -> list[Awaited]:
     done: dict[int, dict[int, CivicDone]] = {row.pk: {} for row in rows}
     for one in CivicDone.objects.filter(civic_date__in=done):
         done[one.civic_date_id][one.year] = one
-    found = [Awaited(row, _next(row, done[row.pk]), _last(done[row.pk])) for row in rows]
+    return _in_order(Awaited(row, _next(row, done[row.pk]), _last(done[row.pk])) for row in rows)
+
+
+def _in_order(found: Iterable[Awaited]) -> list[Awaited]:
     return sorted(found, key=lambda one: (one.on, one.date.pk))
 
 
-def _next(row: CivicDate, done: dict[int, CivicDone]) -> date:
+def _next(row: CivicDate, done: Container[int]) -> date:
+    """The day that it waits for, of a date done in these years."""
     today = clock.today()
     earliest = max(today - timedelta(days=LATE_FOR), row.created_at.date())
     for year in range(today.year - 1, today.year + YEARS_LOOKED_AHEAD + 2):
@@ -129,5 +134,6 @@ def lacks_usual() -> bool:
 
 
 def to_tell() -> list[Awaited]:
-    """What the desk tells of: late, or soon. Two queries."""
-    return [one for one in awaited(CivicDate.objects.filter(is_on=True)) if one.is_told]
+    """What the desk tells of: late, or soon; not when each was done last. One query."""
+    rows = CivicDate.objects.filter(is_on=True).annotate(done_in=ArrayAgg("done__year", default=[]))
+    return _in_order(one for row in rows if (one := Awaited(row, _next(row, row.done_in), None)).is_told)

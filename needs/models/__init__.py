@@ -2,6 +2,7 @@ from needs.models.assets import Asset, AssetKind, AssetState
 from needs.models.conclusions import About, Conclusion, Scope
 from needs.models.handovers import ConsentWay, Handover, HandoverEnd, HandoverTaken, Outcome
 from needs.models.helpers import Helper, HelperClause, HelperContact
+from needs.models.ipus import IpusSummary
 from needs.models.legal import LegalKind, LegalMark, LegalType
 from needs.models.needs import Need, NeedState, Priority
 from needs.models.notes import FieldNote, Finding
@@ -41,6 +42,7 @@ __all__ = [
     "Helper",
     "HelperClause",
     "HelperContact",
+    "IpusSummary",
     "LegalKind",
     "LegalMark",
     "LegalType",

@@ -9,6 +9,7 @@ from needs.models import (
     Asset,
     Conclusion,
     FieldNote,
+    IpusSummary,
     LegalMark,
     Line,
     Need,
@@ -61,6 +62,9 @@ REDACTABLE = {
         ),
     ),
     "wsparcie": Redactable(model=Support, columns=("name", "note"), rows=rules.support_changed_by, parts=(PROMISED,)),
+    "podsumowanie-ipus": Redactable(
+        model=IpusSummary, columns=("lacks", "works", "reason"), rows=partial(rules.edited_by, model=IpusSummary)
+    ),
     "potrzeba": Redactable(
         model=Need,
         columns=("title", "description", "state_reason"),

@@ -28,6 +28,7 @@ from needs.services.helpers import (
     sign_off,
     sign_on,
 )
+from needs.services.ipus import correct_summary, need_of_summary, note_of_summary, present_summary
 from needs.services.legal import answer_in_law, change_legal_kind, extend_term, hand_to_director, mark_in_law
 from needs.services.notes import (
     NOTE_IS_USED,
@@ -94,6 +95,7 @@ __all__ = [
     "change_round",
     "change_support",
     "contacts_due",
+    "correct_summary",
     "create_asset",
     "create_conclusion",
     "create_need",
@@ -121,10 +123,13 @@ __all__ = [
     "join",
     "link",
     "mark_in_law",
+    "need_of_summary",
+    "note_of_summary",
     "part",
     "pass_elsewhere",
     "pass_on",
     "plan_days",
+    "present_summary",
     "receive",
     "record_answer",
     "record_call",

@@ -1,8 +1,20 @@
 """What the database refuses of this room by itself, and what the application's role may do with its tables."""
 
-from needs.triggers import findings, handovers, helpers, legal, passing_on, rounds, signed, submissions, support, urgent
+from needs.triggers import (
+    findings,
+    handovers,
+    helpers,
+    ipus,
+    legal,
+    passing_on,
+    rounds,
+    signed,
+    submissions,
+    support,
+    urgent,
+)
 
-PARTS = (findings, handovers, helpers, legal, passing_on, rounds, signed, submissions, support, urgent)
+PARTS = (findings, handovers, helpers, ipus, legal, passing_on, rounds, signed, submissions, support, urgent)
 FUNCTIONS = tuple(one for part in PARTS for one in part.FUNCTIONS)
 TRIGGERS = tuple(one for part in PARTS for one in part.TRIGGERS)
 GRANTS = {table: rights for part in PARTS for table, rights in part.GRANTS.items()}

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from needs import rules, services
 from needs.forms.handovers import HandoverForm
+from needs.ipus.periods import awaited
 from needs.models import ConsentWay, Handover, Outcome
 from needs.views.handover_listing import HANDED
 from needs.views.submissions import back_to, submission_or_404
@@ -78,7 +79,10 @@ def handed_to(user: User) -> QuerySet[Handover]:
 @require_GET
 @staff_view(may=rules.may_take_over)
 def handed_list(request: HttpRequest) -> HttpResponse:
-    return list_page(request, HANDED, handed_to(request.user))
+    due = awaited() if rules.only_presents_ipus(request.user) else None
+    return list_page(
+        request, HANDED, handed_to(request.user), template="needs/handed_list.html", context={"awaited": due}
+    )
 
 
 @require_GET

@@ -182,6 +182,8 @@ def test_every_page_that_is_sent_a_file_says_so():
     assert marked == {
         "discarding_add",
         "import_add",
+        "ipus_add",
+        "ipus_correct",
         "public_file_check",
         "signed_copy_add",
         "teryt_upload",

@@ -226,6 +226,8 @@ CREATING = {  # of each address that makes a row: the model, who, what is typed 
         "coworker",
         {"method": "talk", "place_unknown": "on", "finding": "need", "text": WORDS},
     ),
+    "needs:ipus_add": ("needs.IpusSummary", "organiser", {"period": "2025-07-01", "lacks": WORDS}),
+    "needs:ipus_note": ("needs.FieldNote", "organiser", {"text": WORDS, "finding": "need", "place_unknown": "on"}),
     "needs:submission_add": (
         "needs.Submission",
         "organiser",

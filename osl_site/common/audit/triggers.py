@@ -36,6 +36,7 @@ COVERED = (  # where single passages are, in rows and in what the trail tells of
     *("needs_submission.words", "needs_submission.in_polish", "needs_line.text"),
     *("needs_submissionstep.reason", "needs_submissionstep.responsible", "needs_support.name", "needs_support.note"),
     *("needs_passedon.answer", "needs_legalmark.extended_why"),
+    *("needs_ipussummary.lacks", "needs_ipussummary.works", "needs_ipussummary.reason"),
     *("promises_promise.what", "promises_promise.outcome", "withdrawal_withdrawal.reason"),
     *("partners_partner.animation", "partners_partner.offers"),
     *("plans_version.title", "plans_version.reason", "plans_version.manner"),

@@ -47,6 +47,8 @@ GROUPS = {
         "case_mark_pattern",
         "days_to_decide",
         "days_to_read",
+        "ipus_months",
+        "ipus_days",
     ],
 }
 OF_PLACES = ("w", "we", "na", "pod", "nad", "przy", "u")  # prepositions with which a locative may begin
@@ -56,7 +58,7 @@ SAID_BY_PAGES = {
     "accusative": ("przez",),
     "instrumental": ("za",),
 }
-COUNTS_OF_DAYS = ("registrations_kept_days", "days_to_decide", "days_to_read")
+COUNTS_OF_DAYS = ("registrations_kept_days", "days_to_decide", "days_to_read", "ipus_days", "ipus_months")
 HELP = {
     "short_name": "Na przykład CUS Górowo. Jest w nagłówku i w tytule każdej strony.",
     "address": "Ulica, numer i kod. Gdy pole jest puste, strona „Kontakt” radzi zapytać przez telefon.",
@@ -69,6 +71,8 @@ HELP = {
     "approval_basis": "Podstawa, na której dyrektor zatwierdza plan. Gdy pole jest puste, plan jej nie podaje.",
     "case_mark_pattern": "Na przykład: CUS.{symbol}.{numer}.{rok}",
     "days_to_read": "Tyle dni obiecuje mieszkańcom strona „Powiedz nam”.",
+    "ipus_months": "Ustawa mówi: co najmniej raz na sześć miesięcy (art. 46 ust. 1).",
+    "ipus_days": "Po tylu dniach „Na dziś” mówi organizatorowi usług i dyrektorowi, że podsumowania brak.",
     "days_to_decide": "Tyle dni od przekazania proponuje formularz. Za każdym razem można podać inny dzień.",
 }
 
@@ -98,7 +102,9 @@ class OfficeForm(EditForm):
     def values(self) -> dict[str, Any]:
         """What was typed; a count of days stays as it is while nobody says otherwise."""
         return {
-            name: value for name, value in super().values.items() if name not in COUNTS_OF_DAYS or value is not None
+            name: value
+            for name, value in super().values.items()
+            if name not in COUNTS_OF_DAYS or value not in (None, "")
         }
 
     @cached_property

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from osl_site.common.accounts.models import DoneBy
 from osl_site.common.centre.areas import Area
+from osl_site.common.centre.bent_names import NAMED_FORMS, POLISH, UKRAINIAN, Case, Source
 from osl_site.common.centre.dictionaries.models import Method, Theme
 from osl_site.common.database.collation import polish_key
 from osl_site.common.database.folding import squashed
@@ -17,7 +18,7 @@ from osl_site.common.privacy.kinds import OFFICE
 from osl_site.common.text.date_formats import period_in_figures
 from osl_site.common.text.languages import in_language, in_polish, spoken
 
-__all__ = ["Method", "Theme"]  # besides those below
+__all__ = ["NAMED_FORMS", "Method", "Theme"]  # besides those below
 ROOM = re.compile(r"pok(?:ój|\.) (?:nr )?(\w+)", re.IGNORECASE)
 
 
@@ -58,6 +59,18 @@ class Centre(models.Model):
         db_default=7,
         validators=[MinValueValidator(1), MaxValueValidator(30)],
     )
+    ipus_months = models.PositiveSmallIntegerField(
+        "co ile miesięcy przychodzi podsumowanie IPUS",
+        choices=[(months, f"co {months} mies.") for months in (1, 2, 3, 4, 6)],
+        default=6,
+        db_default=6,
+    )
+    ipus_days = models.PositiveSmallIntegerField(
+        "w ile dni po tym czasie przychodzi podsumowanie IPUS",
+        default=30,
+        db_default=30,
+        validators=[MinValueValidator(1), MaxValueValidator(90)],
+    )
     statement_published_on = models.DateField("data publikacji deklaracji dostępności", null=True, blank=True)
     statement_reviewed_on = models.DateField("data przeglądu deklaracji dostępności", null=True, blank=True)
     is_demo = models.BooleanField("dane przykładowe", default=False)
@@ -67,7 +80,7 @@ class Centre(models.Model):
         "organiser_name organiser_room organiser_phone organiser_email dpo_contact controller",
         none="name name_uk name_en short_name address opening_hours works_since founding_act registrations_kept_days"
         " approval_basis file_plan_symbol archive_category case_mark_pattern days_to_decide days_to_read"
-        " statement_published_on statement_reviewed_on is_demo",
+        " ipus_months ipus_days statement_published_on statement_reviewed_on is_demo",
     )
 
     recorded_fields = (
@@ -92,12 +105,19 @@ class Centre(models.Model):
         "case_mark_pattern",
         "days_to_decide",
         "days_to_read",
+        "ipus_months",
+        "ipus_days",
         "statement_published_on",
         "statement_reviewed_on",
     )
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="centre_is_one_row")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(pk=1), name="centre_is_one_row"),
+            models.CheckConstraint(
+                condition=models.Q(ipus_months__in=[1, 2, 3, 4, 6]), name="centre_ipus_in_parts_of_a_year"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -254,31 +274,6 @@ class Locality(models.Model):
     def where(self) -> str:
         """„w Kandytach”, or „w miejscowości Bądle” while nobody of the office has said how. One query."""
         return where_of(self.pk, self.name)
-
-
-class Case(models.TextChoices):
-    """A case of a name."""
-
-    NOMINATIVE = "nominative", "mianownik"
-    GENITIVE = "genitive", "dopełniacz"
-    DATIVE = "dative", "celownik"
-    ACCUSATIVE = "accusative", "biernik"
-    INSTRUMENTAL = "instrumental", "narzędnik"
-    LOCATIVE = "locative", "miejscownik"
-
-
-class Source(models.TextChoices):
-    """Who says that a name is bent so."""
-
-    OFFICE = "office", "z centrum"
-    ANALOGY = "analogy", "propozycja"
-
-
-POLISH, UKRAINIAN = "pl", "uk"
-NAMED_FORMS = {  # how pages, the demonstration and the trail name the forms that there are
-    **{str(case): {"case": case, "language": POLISH} for case in Case if case != Case.NOMINATIVE},
-    "ukrainian": {"case": Case.NOMINATIVE, "language": UKRAINIAN},
-}
 
 
 class LocalityForm(models.Model):

@@ -23,7 +23,7 @@ from osl_site.roof.demo.registrations import tell_calls, tell_sign_ups
 from osl_site.roof.demo.reports import tell_reports
 from osl_site.roof.demo.results import tell_results
 from osl_site.roof.demo.submissions import tell_promises, tell_submissions
-from osl_site.roof.demo.support import tell_support
+from osl_site.roof.demo.support import tell_ipus, tell_support
 from osl_site.roof.demo.tallies import tell_civic_dates, tell_gaps, tell_tallies, tell_words_back
 
 FIRST = (
@@ -49,6 +49,7 @@ LATER = (
     tell_submissions,
     tell_promises,
     tell_support,
+    tell_ipus,
     tell_helpers,
     tell_progress,
     tell_files,

@@ -3,9 +3,11 @@
 from typing import Any
 
 from needs import services
+from needs.ipus.periods import open_periods
 from needs.services import NextStep
 from osl_site.common import clock
-from osl_site.roof.demo.load import Cast, read
+from osl_site.common.centre.dictionaries.models import IPUS_SUMMARY, Method
+from osl_site.roof.demo.load import STORY, Cast, read
 from plans.in_force.gone_by import actions_gone_by
 
 
@@ -32,3 +34,22 @@ def _values(cast: Cast, story: dict[str, Any], keys: dict[str, Any]) -> dict[str
         "action_key": keys.get(story.get("action", "")),
         **{name: story[name] for name in ("form", "theme", "minutes", "name", "note") if name in story},
     }
+
+
+def tell_ipus(cast: Cast) -> None:
+    """Podsumowanie indywidualnych planów"""
+    story = read("support.toml")["ipus"]
+    with clock.at(cast.days.at(story["days"], hour=13)):
+        values = {name: story.get(name) for name in ("persons", "begun", "ended", "resigned", "lacks", "works")}
+        scan = (STORY / "scan.pdf").read_bytes()
+        row = services.present_summary(open_periods()[0], values, scan=scan, by=cast.people["uslugi"])
+    with clock.at(cast.days.at(story["note_days"], hour=9)):
+        values = {
+            "noted_on": clock.today(),
+            "method": Method.objects.get(slug=IPUS_SUMMARY),
+            "commune": cast.served,
+            "source": "organizatorka usług społecznych",
+            "finding": "both",
+            "text": story["note"],
+        }
+        services.note_of_summary(row, values, by=cast.organiser)

@@ -55,6 +55,8 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     "dyrektor#skargi": "needs:submission_legal needs:submission_extend needs:submission_answered",
     "organizator#wsparcie": "needs:support_list needs:support_add needs:support_figures needs:support_detail"
     " needs:support_edit needs:support_remove",
+    "organizator#podsumowania-ipus": "needs:ipus_list needs:ipus_add needs:ipus_detail needs:ipus_correct"
+    " needs:ipus_file needs:ipus_note needs:ipus_need",
     "organizator#przekazanie-w-centrum": "needs:submission_hand_over needs:handover_take_back",
     "organizator#przekazane-do-mnie": "needs:handed_list needs:handed_detail needs:handed_take needs:handed_end",
     "organizator#pilne": "needs:submission_urgent needs:urgent_taken_over needs:urgent_mistake",

@@ -16,6 +16,7 @@ from osl_site.roof.pages.rows import (
     sent,
 )
 
+IPUS = "in 403 200 200 403"  # those to whom it is presented; who presents it is a receiver
 OWN = "in 404 200 404 403"  # of whoever sent the file
 
 NOTES: dict[str, Row] = {
@@ -36,6 +37,13 @@ NOTES: dict[str, Row] = {
     "needs:round_visit": Row(READERS, one("needs.AssessmentRound")),
     "needs:round_days": Row(ORGANISER, one("needs.AssessmentRound")),
     "needs:round_remove": Row(ORGANISER, one("needs.AssessmentRound")),
+    "needs:ipus_list": Row(IPUS, receiver="200"),
+    "needs:ipus_add": Row("in 403 200 403 403", receiver="200"),
+    "needs:ipus_detail": Row(IPUS, one("needs.IpusSummary", corrected_by=None), receiver="200"),
+    "needs:ipus_correct": Row("in 403 200 403 403", one("needs.IpusSummary", corrected_by=None), receiver="200"),
+    "needs:ipus_file": Row(IPUS, one("needs.IpusSummary", file__isnull=False), is_page=False, receiver="200"),
+    "needs:ipus_note": Row(ORGANISER, one("needs.IpusSummary", corrected_by=None)),
+    "needs:ipus_need": Row(ORGANISER, one("needs.IpusSummary", corrected_by=None)),
     "needs:support_list": Row(READERS),
     "needs:support_list with filters": Row(READERS, query="?z_kim=person&od=2026-01-01"),
     "needs:support_list without any": Row(READERS, query="?szukaj=nie+ma+takiego"),

@@ -16,6 +16,8 @@ TAKEN_AWAY: dict[str, str] = {
     "outgoing_letter_pdf": ASKED,
     "outgoing_letter_docx": ASKED,
     "needs:support_list": ASKED,
+    "needs:ipus_list": ASKED,
+    "needs:ipus_file": "numbers and words of nobody, as whoever presented it said, and of no group under five",
     "needs:handed_list": "numbers, days and places of submissions, and no word of them",
     "needs:round_list": "names and days of rounds, and how much they gathered",
     "needs:helper_list": ASKED,

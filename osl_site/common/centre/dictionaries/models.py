@@ -56,4 +56,5 @@ class Method(models.Model):
         return self.name
 
 
-TALK, FEEDBACK = "talk", "feedback"  # methods that forms propose, as long as the office has them
+# Methods that forms propose, as long as the office has them
+TALK, FEEDBACK, IPUS_SUMMARY = "talk", "feedback", "ipus_summary"
