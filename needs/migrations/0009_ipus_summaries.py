@@ -5,6 +5,8 @@ import django.db.models.expressions
 from django.conf import settings
 from django.db import migrations, models
 
+from osl_site.common.database.storage import swept
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -195,4 +197,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        *swept("needs_ipussummary"),
     ]
