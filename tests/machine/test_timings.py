@@ -23,7 +23,9 @@ def test_seconds_of_tests_are_added_up_by_folder_and_loose_files_stand_for_thems
 
 
 def test_what_nobody_waits_for_is_found_among_descendants_and_counted(monkeypatch):
-    with subprocess.Popen(["sh", "-c", "read word", "--type=renderer"], stdin=subprocess.PIPE) as helper:
+    call = ["sh", "-c", "echo here; read word", "--type=renderer"]
+    with subprocess.Popen(call, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as helper:
+        helper.stdout.readline()  # it runs under its own name now
         found = timings.helpers_of_browsers()
         helper.communicate(b"end\n")
     assert helper.pid in found
