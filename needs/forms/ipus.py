@@ -32,7 +32,7 @@ class SummaryForm(AsTyped, forms.Form):
     persons = _count("Ile osób miało indywidualny plan?")
     begun = _count("Ile z nich zaczęło plan?")
     ended = _count("Ile z nich skończyło plan?")
-    resigned = _count("Ile ze skończonych zrezygnowało?")
+    resigned = _count("Ile z tych, które skończyły, zrezygnowało?")
     lacks = _words("Czego brakowało?", "Co się powtarza i czego nie dały usługi. Bez nazwisk i bez opisu osób.")
     works = _words("Co pomagało?", "Grupy, sąsiedzi, miejsca. Bez nazwisk i bez opisu osób.")
     scan = PagesField(label="Plik z podsumowaniem", required=False, help_text=HELP)

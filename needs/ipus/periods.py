@@ -32,7 +32,7 @@ class Period:
 
 
 def over(count: int = PROPOSED) -> list[Period]:
-    """The periods that ended last, the newest first. One query."""
+    """The periods that ended last, the newest first; none of before the centre worked. One query."""
     here = office()
     first = _begin(clock.today(), here.ipus_months)
     found = []
@@ -40,7 +40,7 @@ def over(count: int = PROPOSED) -> list[Period]:
         last = first - timedelta(days=1)
         first = _begin(last, here.ipus_months)
         found.append(Period(first, last, last + timedelta(days=here.ipus_days)))
-    return found
+    return [one for one in found if here.works_since is None or one.last >= here.works_since]
 
 
 def _begin(day: date, months: int) -> date:
@@ -59,5 +59,6 @@ def awaited() -> Period | None:
     at most."""
     if not User.objects.filter(is_active=True, roles__contains=[Role.SERVICE_ORGANISER]).exists():
         return None
-    newest = over(1)[0]
-    return None if IpusSummary.objects.filter(first_day=newest.first).exists() else newest
+    newest = next(iter(over(1)), None)
+    there = newest and IpusSummary.objects.filter(first_day=newest.first).exists()
+    return None if there else newest

@@ -39,6 +39,11 @@ def waits(user):
     return [one.sentence for one in matters.matters(user) if "IPUS" in one.sentence]
 
 
+def test_nothing_is_awaited_of_before_the_centre_worked(presenter):
+    builders.office(works_since=date(2026, 7, 1))
+    assert (over(), awaited()) == ([], None)
+
+
 def test_periods_are_those_that_the_office_set():
     assert [(one.first, one.last, one.due_on) for one in over(2)] == [
         (date(2026, 1, 1), date(2026, 6, 30), date(2026, 7, 30)),
