@@ -314,7 +314,8 @@ registry.redactable.register(
     ),
 )
 registry.redactable.register(
-    "stala-pomoc", Redactable(model=Tally, columns=("comment", "reason"), rows=rules.tallies_run_by)
+    "stala-pomoc",
+    Redactable(model=Tally, columns=("comment", "reason"), rows=rules.tallies_run_by, may_change=False),
 )
 
 registry.trail_labels.register(

@@ -46,6 +46,7 @@ from plans.reports import redaction, sections
 from plans.review import deciders, letters, text_previews, texts
 from plans.services import paper, signed_copies
 from plans.services.locking import handed_over
+from plans.services.reports import draw_drafts_again
 
 IN_AN_ACTION = ("addressees", "place_note", "responsible", "resources")
 
@@ -171,13 +172,20 @@ registry.redactable.register(
         model=IndicatorEntry,
         columns=("source", "not_counted", "comment", "reason"),
         rows=partial(rules.rows_of_whoever_enters, IndicatorEntry),
+        may_change=False,
     ),
 )
 registry.redactable.register(
     "wpis-dziennika",
-    Redactable(model=ActionLog, columns=("text", "reason"), rows=partial(rules.rows_of_whoever_enters, ActionLog)),
+    Redactable(
+        model=ActionLog,
+        columns=("text", "reason"),
+        rows=partial(rules.rows_of_whoever_enters, ActionLog),
+        may_change=False,
+    ),
 )
 
+registry.after_covering.register(draw_drafts_again, position=10)
 registry.case_records.register("plan", discarding.CASE)
 
 registry.rests_on_office.register(paper.refuse_later_start, position=10)

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Model
 
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
@@ -77,6 +77,16 @@ def draw_report_again(report: Report, *, by: User) -> Report:
     _count_again(report)
     record("report.drawn_again", report, by=by)
     return report
+
+
+@transaction.atomic
+def draw_drafts_again(covered: Model) -> None:
+    """Count every draft anew when words of a row were covered: its tables repeat words of logs and results. A report
+    itself holds none of others in what people write."""
+    if isinstance(covered, Report):
+        return
+    for report in Report.objects.select_for_update().filter(state=ReportState.DRAFT).order_by("pk"):
+        _count_again(report)
 
 
 def _count_again(report: Report) -> None:

@@ -165,6 +165,7 @@ def queries_of(question):
 
 def test_every_slot_is_opened_here():
     others = {
+        "after_covering",  # tests/plans/test_reports.py
         "case_records",
         "complemented",  # tests/activities/test_coverage.py
         "confirmed",

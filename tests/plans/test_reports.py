@@ -14,16 +14,17 @@ from osl_site.common.centre.models import SocialService
 from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.letters.models import Letter
 from plans import services
-from plans.models import Report, ReportOutcome, ReportSection, ReportState
+from plans.models import LogKind, Report, ReportOutcome, ReportSection, ReportState
 from plans.reports import matters
 from plans.reports.content import read_counted
 from plans.reports.drawing import counted_in, draw, links_of, moved
 from plans.reports.snapshot import content_of
+from plans.services.action_log import Line
 from tests import builders
 from tests.activities.builders import make_activity, make_occurrence, wall
 from tests.breaking import refused
 from tests.needs.builders import note
-from tests.plans.measuring import NOW, YEAR, carried_out
+from tests.plans.measuring import NOW, YEAR, carried_out, key_of, typed
 from tests.plans.reporting import (
     FIRST,
     LAST,
@@ -36,6 +37,7 @@ from tests.plans.reporting import (
     write,
     written,
 )
+from tests.redaction.test_redaction import cover
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sketched")]
 
@@ -341,3 +343,21 @@ def test_sections_change_places(tea, organiser):
     assert made.sections.first() == second
     services.move_section(second, up=True, by=organiser)
     assert made.sections.first() == second
+
+
+def test_words_that_are_covered_leave_the_drafts_that_repeat_them(tea, organiser):
+    line = Line(LogKind.DEVIATION, date(YEAR, 9, 4), "Zachorował Jan Kot.")
+    row = services.add_log(tea.key, line, by=organiser)
+    made = report(organiser)
+    assert "Jan Kot" in str(made.figures)
+    cover("wpis-dziennika", row, organiser, "Jan Kot")
+    made.refresh_from_db()
+    assert "Zachorował" in str(made.figures)
+    assert "Kot" not in str(made.figures)
+
+
+def test_the_source_of_a_value_is_covered_though_values_are_only_added(tea, organiser):
+    row = services.enter_value(key_of("podwózki"), typed(3, source="zeszyt Jana Kota"), by=organiser)
+    cover("wartosc-wskaznika", row, organiser, "Jana Kota")
+    row.refresh_from_db()
+    assert row.source == "zeszyt ▇▇▇"

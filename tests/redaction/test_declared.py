@@ -1,9 +1,10 @@
 """Every text that people type and that may tell of somebody can be covered, or stands here with the reason why not."""
 
+import pytest
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchVectorField
-from django.db import models
+from django.db import connection, models
 
 from osl_site.common import registry
 from osl_site.common.audit.triggers import COVERED
@@ -55,7 +56,7 @@ WHY_NOT = {  # a table, or a column of it
     "plans_publication": OF_DECIDED,
     "plans_signedcopy.seals": "what stands in the certificates of a signed file, which stays as it is",
     "plans_termdecision": OF_DECIDED,
-    "plans_report.figures": "drawn from rows of a draft, and drawn anew by a press",
+    "plans_report.figures": "drawn from rows, and of a draft drawn anew when words of one are covered",
     "plans_report.snapshot": OF_DECIDED,
     "plans_reportdecision": OF_DECIDED,
     "plans_version.snapshot": OF_DECIDED,
@@ -99,3 +100,12 @@ def test_every_column_that_a_room_names_may_be_covered():
         for name in columns
     }
     assert named | {"audit_change.before", "audit_change.after"} == set(COVERED)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("key", [key for key, _case in registry.redactable.items()])
+def test_the_application_may_lock_the_rows_of_each_kind_that_it_locks(key):
+    case = registry.redactable.of(key)
+    with connection.cursor() as cursor:
+        cursor.execute("select has_any_column_privilege(%s, 'update')", [case.model._meta.db_table])
+        assert cursor.fetchone() == (case.may_change,)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Model
 
 from osl_site.common import clock, registry
@@ -11,6 +11,7 @@ from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.audit.trail import record
 from osl_site.common.redaction.models import Redaction
 from osl_site.common.redaction.places import Place, places_of
+from osl_site.common.registry import Redactable
 from osl_site.common.search.services import index
 
 GONE = "Tego wpisu już nie ma."
@@ -28,7 +29,7 @@ def redact(key: str, pk: int, passage: str, chosen: Collection[str], *, why: str
     that nobody registered.
     """
     case = registry.redactable.of(key)
-    row = case.rows(by).select_for_update(of=("self",)).filter(pk=pk).first()
+    row = _held(case, pk, by)
     if row is None:
         raise ValidationError(GONE)
     if why_not := case.why_not(row):
@@ -52,8 +53,21 @@ def redact(key: str, pk: int, passage: str, chosen: Collection[str], *, why: str
         each.refresh_from_db()
     index(*touched.values())
     row.refresh_from_db()
+    for tell in registry.after_covering:
+        tell(row)
     record("record.redacted", row, by=by, fields=columns)
     return row
+
+
+def _held(case: Redactable, pk: int, by: User) -> Model | None:
+    """The row, in which nobody else writes or covers until the transaction ends."""
+    rows = case.rows(by).filter(pk=pk)
+    if case.may_change:
+        return rows.select_for_update(of=("self",)).first()
+    with connection.cursor() as cursor:
+        said = f"redaction {case.model._meta.label_lower} {pk}"
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [said])
+    return rows.first()
 
 
 def _cover(place: Place, whole: Model, *, why: str, by: User) -> None:

@@ -8,6 +8,8 @@ Whoever shows it asks the slot and knows no upper room. A new purpose is one mor
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from django.db.models import Model
+
 from osl_site.common.accounts.models import User
 from osl_site.common.imports.specs import Spec
 from osl_site.common.registry.complements import Complemented, ComplementedIn, Gap
@@ -91,6 +93,7 @@ __all__ = [
     "TracesOf",
     "Unhealthy",
     "Written",
+    "after_covering",
     "nothing_counted",
     "rows_named",
 ]
@@ -138,6 +141,7 @@ traces = Slot[TracesOf]()  # what happened for actions of the plan, and what it 
 complemented = Slot[ComplementedIn]()  # each service of the programme by what complements it in a period
 report_sections = Slot[ReportSectionOf]()  # what rooms tell in a report of some days, in the order of a new one
 served = Slot[Served]()  # what of an upper room rows name by a key of its own
+after_covering = Slot[Callable[[Model], None]]()  # what copied words of a row that was covered, told in the same act
 redactable = KeySlot[Redactable]()  # rows in which passages are covered, by the word of their address
 imports = KeySlot[Spec]()  # kinds of files that are read in
 rests_on_office = Slot[

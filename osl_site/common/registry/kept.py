@@ -30,13 +30,15 @@ class RedactablePart:
 class Redactable:
     """A kind of rows in which passages are covered (`osl_site.common.redaction`): in which columns of text, and in
     which of their parts. `rows` are those in which a person may; `why_not` is a sentence, empty where one may be
-    touched. The columns stand in `COVERED` of the trail's triggers, too."""
+    touched. Rows that are only ever added, which the application may not lock, say `may_change=False`. The columns
+    stand in `COVERED` of the trail's triggers, too."""
 
     model: type[Model]
     columns: tuple[str, ...]
     rows: Callable[[User], QuerySet]
     parts: tuple[RedactablePart, ...] = ()
     why_not: Callable[[Any], str] = nothing_against
+    may_change: bool = True
 
 
 @dataclass(frozen=True)
