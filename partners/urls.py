@@ -1,15 +1,15 @@
 from django.urls import path
 
-from partners import views
+from partners.views import partners
 
 app_name = "partners"
 
 urlpatterns = [
-    path("spis/", views.partner_list, name="partner_list"),
-    path("spis/nowy/", views.partner_add, name="partner_add"),
-    path("spis/<int:pk>/", views.partner_detail, name="partner_detail"),
-    path("spis/<int:pk>/zmien/", views.partner_edit, name="partner_edit"),
-    path("spis/<int:pk>/usun/", views.partner_remove, name="partner_remove"),
-    path("spis/<int:pk>/przywroc/", views.partner_restore, name="partner_restore"),
-    path("spis/<int:pk>/potwierdz/", views.partner_confirm, name="partner_confirm"),
+    path("spis/", partners.partner_list, name="partner_list"),
+    path("spis/nowy/", partners.partner_add, name="partner_add"),
+    path("spis/<int:pk>/", partners.partner_detail, name="partner_detail"),
+    path("spis/<int:pk>/zmien/", partners.partner_edit, name="partner_edit"),
+    path("spis/<int:pk>/usun/", partners.partner_remove, name="partner_remove"),
+    path("spis/<int:pk>/przywroc/", partners.partner_restore, name="partner_restore"),
+    path("spis/<int:pk>/potwierdz/", partners.partner_confirm, name="partner_confirm"),
 ]

@@ -1,0 +1,5 @@
+"""What may be typed on the pages of partners."""
+
+from partners.forms.partners import BasePeople, PartnerForm, People, PersonForm, people_of
+
+__all__ = ["BasePeople", "PartnerForm", "People", "PersonForm", "people_of"]
