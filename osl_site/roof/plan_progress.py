@@ -54,7 +54,8 @@ def progress_of(day: date) -> Progress | None:
     actions.sort(key=lambda action: (action.goal.position, action.position))
     met = occurrences_of([action.key for action in actions])
     late = [row.action for row in late_of_text(text, day)]
-    said = (_held(actions, met), _late(late), _ends(actions, text, day))
+    goes = Sentence(f"{text.pause.sentence} {text.pause.reason}") if text.pause else _late(late)
+    said = (_held(actions, met), goes, _ends(actions, text, day))
     return Progress(said, text.version.get_absolute_url())
 
 

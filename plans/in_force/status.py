@@ -7,7 +7,8 @@ from enum import Enum
 
 from django.db.models import Prefetch, QuerySet
 
-from plans.models import Plan, State, TermDecision, Version
+from plans.in_force.pauses import Pause, pauses_by
+from plans.models import Plan, State, TermDecision, TermKind, Version
 from plans.models.versions import ONE_DAY
 
 
@@ -29,10 +30,16 @@ class VersionStatus:
     starts: date
     ends: date
     replaced_by: Version | None = None
+    pauses: tuple[Pause, ...] = ()  # of the plan, as far as they have begun on that day
 
     @property
     def ever_holds(self) -> bool:
         return self.starts <= self.ends
+
+    @property
+    def pause(self) -> Pause | None:
+        """The one that lasts on that day, of a text that holds."""
+        return self.pauses[-1] if self.standing == Standing.IN_FORCE and self.pauses and self.pauses[-1].lasts else None
 
 
 @dataclass(frozen=True)
@@ -55,6 +62,11 @@ class PlanStatus:
     @property
     def newest(self) -> VersionStatus | None:
         return self.versions[0] if self.versions else None
+
+    @property
+    def pause(self) -> Pause | None:
+        """The one that lasts on that day, of a plan that holds."""
+        return self.in_force.pause if self.in_force else None
 
     @property
     def repeal(self) -> TermDecision | None:
@@ -87,7 +99,7 @@ def status_of(plan: Plan, day: date) -> PlanStatus:
     repeal = next((row for row in terms if row.is_repeal), None)
     starts, ends = approved[-1].decision.effective_on, _last_day(approved, terms)
     over = Standing.REPEALED if repeal else Standing.ENDED
-    versions = tuple(_texts(approved, ends, over, day))
+    versions = tuple(_texts(approved, ends, over, day, pauses_by(terms, day)))
     return PlanStatus(plan, _standing(starts, ends, over, day), starts, ends, versions, terms)
 
 
@@ -103,7 +115,7 @@ def _last_day(approved: list[Version], terms: tuple[TermDecision, ...]) -> date:
         if version.ends_on != before:
             ends = before = version.ends_on
         for term in terms:
-            if term.version_id == version.pk:
+            if term.version_id == version.pk and term.kind in (TermKind.PROLONGED, TermKind.REPEALED):
                 ends = term.day - ONE_DAY if term.is_repeal else term.day
     return ends
 
@@ -114,7 +126,9 @@ def _standing(starts: date, ends: date, over: Standing, day: date) -> Standing:
     return Standing.AHEAD if day < starts else Standing.IN_FORCE
 
 
-def _texts(approved: list[Version], ends: date, over: Standing, day: date) -> Iterator[VersionStatus]:
+def _texts(
+    approved: list[Version], ends: date, over: Standing, day: date, pauses: tuple[Pause, ...]
+) -> Iterator[VersionStatus]:
     """From the newest: each holds until the next one comes into force, and none longer than the plan."""
     later: VersionStatus | None = None
     for version in approved:
@@ -122,6 +136,6 @@ def _texts(approved: list[Version], ends: date, over: Standing, day: date) -> It
         last = later.starts - ONE_DAY if later else ends
         is_replaced = later is not None and (starts > last or day > last)
         standing = Standing.REPLACED if is_replaced else _standing(starts, last, over, day)
-        status = VersionStatus(version, standing, starts, last, later.version if later else None)
+        status = VersionStatus(version, standing, starts, last, later.version if later else None, pauses)
         yield status
         later = status if starts <= ends else later

@@ -59,7 +59,9 @@ def of_plan(status: PlanStatus) -> Words:
         Standing.ENDED: "Okres planu minął",
         Standing.REPEALED: "Uchylony",
     }[status.standing]
-    tone = "amber" if status.standing == Standing.AHEAD else TONES[status.standing]
+    if status.pause:
+        word = f"Wstrzymany od {polish_day(status.pause.since)}"
+    tone = "amber" if status.standing == Standing.AHEAD or status.pause else TONES[status.standing]
     sentence = f"od {polish_day(status.starts)} do {polish_day(status.ends)}" if status.starts <= status.ends else ""
     return Words(tone, word, sentence)
 
@@ -82,7 +84,11 @@ def _for_residents(status: VersionStatus) -> Words:
     if status.standing == Standing.AHEAD:
         return Words("amber", _("Jeszcze nie obowiązuje"), _("Będzie obowiązywać od %(first)s do %(last)s") % days)
     if status.standing == Standing.IN_FORCE:
-        return Words("meadow", _("Obowiązuje"), _("Obowiązuje od %(first)s do %(last)s") % days)
+        holds = _("Obowiązuje od %(first)s do %(last)s") % days
+        if status.pause is None:
+            return Words("meadow", _("Obowiązuje"), holds)
+        since = _("Wstrzymany od %(day)s") % {"day": plain_day_in_words(status.pause.since)}
+        return Words("amber", _("Plan wstrzymany"), f"{holds} {since}")
     was = _("Obowiązywała od %(first)s do %(last)s") % days if status.ever_holds else ""
     if status.standing == Standing.REPEALED:
         return Words("brick", _("Plan uchylony"), was or _("Plan uchylono, zanim zaczął obowiązywać."))

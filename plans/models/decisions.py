@@ -33,17 +33,21 @@ class LaterDecision(DoneBy):
 class TermKind(models.TextChoices):
     PROLONGED = "prolonged", "Plan przedłużono"
     REPEALED = "repealed", "Plan uchylono"
+    PAUSED = "paused", "Plan wstrzymano"
+    RESUMED = "resumed", "Plan podjęto na nowo"
 
 
 class TermDecision(LaterDecision):
-    """How long an approved plan holds, decided anew: it is prolonged to a day, or repealed from a day.
+    """How long an approved plan holds, decided anew: it is prolonged to a day, or repealed from a day. Besides, between
+    which days its carrying out is held up: it is paused from a day, and taken up again from a day.
 
     `version` is the newest approved text of the plan, so that decisions stand in one order with approvals.
     """
 
     version = models.ForeignKey(Version, models.PROTECT, related_name="term_decisions")
     kind = models.CharField("rodzaj", max_length=9, choices=TermKind)
-    day = models.DateField("dzień")  # the last of a prolonged plan; the first on which a repealed one holds no more
+    # the last of a prolonged plan; the first on which a repealed one holds no more, a pause holds or holds no more
+    day = models.DateField("dzień")
     privacy = personal(PLANS, "text", none="basis case_mark at version kind day")
 
     class Meta:
@@ -62,7 +66,7 @@ class TermDecision(LaterDecision):
     @property
     def words(self) -> str:
         """„Plan przedłużono do 31 marca 2028 r.”"""
-        return f"{TermKind(self.kind).label} {'od' if self.is_repeal else 'do'} {polish_day(self.day)}"
+        return f"{TermKind(self.kind).label} {'do' if self.kind == TermKind.PROLONGED else 'od'} {polish_day(self.day)}"
 
     @property
     def is_repeal(self) -> bool:

@@ -9,6 +9,7 @@ from uuid import UUID
 from osl_site.common.registry import Trace, TraceState
 from osl_site.common.text.date_formats import polish_day
 from plans.drafting.action_dates import span
+from plans.in_force.pauses import Pause
 from plans.models import Action, ActionLog, LogKind, SaidState, TimeKind
 
 QUIET = timedelta(days=92)  # three months without a trace
@@ -43,6 +44,7 @@ class ActionProgress:
     is_by_hand: bool
     traces: tuple[Trace, ...]
     log: tuple[ActionLog, ...]
+    is_by_pause: bool = False  # held up with the whole plan
 
     @property
     def tone(self) -> str:
@@ -115,9 +117,11 @@ def progress_of_action(
     *,
     begins: date,
     today: date,
+    pause: Pause | None = None,
 ) -> ActionProgress:
     """How it goes today. `log` are current lines, the newest first; `measured` the last days on which an indicator of
-    an action was more than nothing; `begins` is when the plan does."""
+    an action was more than nothing; `begins` is when the plan does, or was taken up again. In a `pause` of the whole
+    plan what is not over by facts is held up, and never late."""
     mine, lines = tuple(traces.get(action.key, ())), tuple(log.get(action.key, ()))
     said = next((row for row in lines if row.kind == LogKind.STATE), None)
     by_hand = said is not None and said.state != SaidState.FACTS
@@ -125,6 +129,8 @@ def progress_of_action(
         word, why = SaidState(said.state).label, f"Ustawiono ręcznie, bo: {said.text}"
     else:
         word, why = _by_facts(action, mine, lines, measured.get(action.key), begins, today)
+    if pause and not by_hand and word != DONE:
+        return ActionProgress(action, SaidState.PAUSED.label, pause.sentence, False, mine, lines, is_by_pause=True)
     return ActionProgress(action, word, why, by_hand, mine, lines)
 
 

@@ -8,7 +8,8 @@ from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import only_decides
 from osl_site.common.registry import Degree, Group, Matter
-from osl_site.common.text.date_formats import until
+from osl_site.common.text.date_formats import since_days, until
+from plans.in_force.status import VersionStatus
 from plans.measuring.due import Due
 from plans.progress.facts import ActionProgress
 from plans.progress.whole import due_of_text, late_of_text, text_in_force
@@ -21,10 +22,25 @@ def carrying_out(user: User) -> Iterator[Matter]:
     text = text_in_force(day)
     if text is None:
         return
+    if text.pause:
+        yield _paused(text)
     if late := late_of_text(text, day):
         yield _late(late, Group.OTHERS if only_decides(user) else Group.TO_DO)
     if may_enter_values(user) and (due := due_of_text(text, day)):
         yield _due(due)
+
+
+def _paused(text: VersionStatus) -> Matter:
+    """Nobody is to do anything of it: it is said so that nobody forgets it."""
+    return Matter(
+        f"{text.pause.sentence} {text.pause.reason}",
+        "Zobacz plan",
+        text.version.get_absolute_url(),
+        subject="Plan",
+        group=Group.OTHERS,
+        when=since_days(text.pause.decision.at),
+        since=text.pause.decision.at,
+    )
 
 
 def _late(rows: list[ActionProgress], group: Group) -> Matter:

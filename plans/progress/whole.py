@@ -11,6 +11,7 @@ from uuid import UUID
 
 from osl_site.common.text.date_formats import polish_day
 from plans.in_force.gone_by import texts_gone_by
+from plans.in_force.pauses import Pause, resumed_on
 from plans.in_force.status import Standing, VersionStatus
 from plans.measuring.due import Due, due_in
 from plans.measuring.figures import Figure, Step, counted_steps, traces_of, typed_steps
@@ -71,27 +72,34 @@ class PlanProgress:
 
     @property
     def badly(self) -> tuple[ActionProgress, ...]:
-        """Late, quiet for three months, held up or given up."""
-        return tuple(row for row in self.actions if not row.goes_well)
+        """Late, quiet for three months, held up or given up; what is held up with the whole plan is told with it."""
+        return tuple(row for row in self.actions if not row.goes_well and not row.is_by_pause)
 
     @property
     def behind(self) -> tuple[Figure, ...]:
-        """Indicators of which less than three quarters of their path is reached."""
-        return tuple(row for row in self.figures if is_behind(row, self.day))
+        """Indicators of which less than three quarters of their path is reached; none while the plan is paused."""
+        return tuple(row for row in self.figures if not self.pause and is_behind(row, self.day))
 
     @property
     def ends_soon(self) -> bool:
         return self.text.version.plan.last_day <= self.day + 3 * SOON
 
     @property
+    def pause(self) -> Pause | None:
+        """The director's decision that holds the plan up."""
+        return self.text.pause
+
+    @property
     def is_paused(self) -> bool:
-        """Whether a person said of every action that is not over that it is held up."""
+        """Whether every action that is not over is held up: by the director, or by a person's word of each."""
         going = [row for row in self.actions if row.word not in ("wykonane", "zaniechane")]
         return bool(going) and all(row.word == "wstrzymane" for row in going)
 
     @property
     def sentence(self) -> str:
         """„Działania planu: 12, bez uwag idzie lub jest wykonane: 9. Plan obowiązuje do …”"""
+        if self.pause:
+            return f"{self.pause.sentence} {self.pause.reason}"
         if self.is_paused:
             return "Plan jest wstrzymany: każde działanie, które się nie skończyło, ktoś wstrzymał."
         going = sum(row.goes_well for row in self.actions)
@@ -142,14 +150,16 @@ def due_of_text(text: VersionStatus, day: date) -> list[Due]:
     """Values that nobody entered, though their quarter is over. Three queries."""
     measured = measured_in(text.version)
     first, last = _span(text)
-    return list(due_in(measured, typed_steps([row.key for row in measured if not row.is_counted], first, last), day))
+    typed = typed_steps([row.key for row in measured if not row.is_counted], first, last)
+    return _due(text, measured, typed, day)
 
 
 def late_of_text(text: VersionStatus, day: date) -> list[ActionProgress]:
-    """The actions that are late. One query, and where a dated time is over a few more, for its actions alone."""
+    """The actions that are late; none while the plan is paused. One query, and where a dated time is over a few more,
+    for its actions alone."""
     rows = Action.objects.filter(goal__version=text.version).select_related("goal")
     over = sorted((row for row in rows if is_over(row, day)), key=lambda row: (row.goal.position, row.position))
-    if not over:
+    if not over or text.pause:
         return []
     keys = {row.key for row in over}
     measured = [row for row in measured_in(text.version) if row.part_key in keys]
@@ -174,8 +184,15 @@ def progress_of_text(text: VersionStatus, day: date) -> PlanProgress:
         day=day,
         goals=tuple(GoalProgress(goal, tuple(by_goal[goal.pk])) for goal in ordered),
         figures=figures,
-        due=tuple(due_in(measured, typed, day)),
+        due=tuple(_due(text, measured, typed, day)),
     )
+
+
+def _due(
+    text: VersionStatus, measured: Sequence[Measured], typed: Mapping[UUID, Sequence[Step]], day: date
+) -> list[Due]:
+    """What is due; while the plan is paused only of what was over before."""
+    return [row for row in due_in(measured, typed, day) if not text.pause or row.period.last < text.pause.since]
 
 
 def _told(
@@ -191,7 +208,8 @@ def _told(
         Figure(row, tuple(counted_steps(row, traces) if row.is_counted else typed.get(row.key, ()))) for row in measured
     )
     seen = _last_measured(figures)
-    told = [progress_of_action(row, traces, log, seen, begins=first, today=day) for row in actions]
+    begins = max(filter(None, (first, resumed_on(text.pauses))))
+    told = [progress_of_action(row, traces, log, seen, begins=begins, today=day, pause=text.pause) for row in actions]
     return told, figures, typed
 
 

@@ -13,9 +13,10 @@ from osl_site.common import clock
 from osl_site.common.centre.office import office
 from osl_site.common.text.date_formats import plain_day_in_words
 from osl_site.common.web.page_cache import Polled, cache_page
+from plans.exclusions.public_text import PublicText
 from plans.models import ActionLog, Decision, Exclusion, ExclusionEnd, IndicatorEntry, Publication, TermDecision
 from plans.progress.residents import goals_told
-from plans.progress.whole import progress_of_text
+from plans.progress.whole import PlanProgress, progress_of_text
 from plans.publication.published import published
 
 SAYS = (
@@ -49,7 +50,16 @@ def progress(request: HttpRequest) -> HttpResponse:
     context = {"office": office(), "awaited": known.awaited}
     if row := known.holding:
         whole = progress_of_text(known.of(row), day)
-        goals = goals_told(known.text_of(row).content, whole)
+        public = known.text_of(row)
+        goals = goals_told(public.content, whole)
+        context["pause"] = _pause(whole, public)
         ends = plain_day_in_words(whole.text.version.plan.last_day)
         context |= {"goals": goals, "is_paused": whole.is_paused, "ends": ends}
     return render(request, "plans/public/progress.html", context)
+
+
+def _pause(whole: PlanProgress, public: PublicText) -> tuple[str, str] | None:
+    """Since when the plan is held up and why, in the words that are public."""
+    if whole.pause is None:
+        return None
+    return plain_day_in_words(whole.pause.since), public.masked(whole.pause.reason, "")

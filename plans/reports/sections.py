@@ -28,6 +28,7 @@ from osl_site.common.text.number_format import money
 from plans.measuring.figures import figures_of, traces_of
 from plans.measuring.measured import Measured, measured_in
 from plans.models import PARTICIPATIONS, Action, ActionLog, Aggregate, IndicatorEntry, LogKind, Source, State, Version
+from plans.reports import pauses
 
 VERSION, LOG, ENTRY = "plans.version", "plans.actionlog", "plans.indicatorentry"
 PLANNING = 2  # the task of art. 32
@@ -69,9 +70,8 @@ def texts_of(first: date, last: date) -> list[Version]:
     return list(rows.order_by("plan_id", "-number", "-attempt").distinct("plan_id"))
 
 
-def told_of(first: date, last: date) -> list[Told]:
-    """The actions of these texts in their order. Three queries, and those of `registry.traces`."""
-    texts = texts_of(first, last)
+def told_of(texts: Sequence[Version], first: date, last: date) -> list[Told]:
+    """The actions of these texts in their order. Two queries, and those of `registry.traces`."""
     actions = list(Action.objects.filter(goal__version__in=texts).select_related("goal"))
     actions.sort(key=lambda row: (row.goal.version_id, row.goal.position, row.position))
     keys = [row.key for row in actions]
@@ -88,9 +88,11 @@ def _log_of(keys: Sequence[UUID], first: date, last: date) -> dict[UUID, list[Ac
 
 
 def draw_goals(first: date, last: date) -> ReportPart:
-    """Goals with what was planned, happened and was called off, and every deviation. Five queries and those of
+    """Goals with what was planned, happened and was called off, every deviation, and pauses. Six queries and those of
     `registry.traces`."""
-    told = told_of(first, last)
+    texts = texts_of(first, last)
+    told = told_of(texts, first, last)
+    days, paused = pauses.told(pauses.pauses_of(texts, first, last), first, last)
     moments = (clock.midnight(first), clock.midnight(last + timedelta(days=1)))
     approved = Version.objects.filter(decision__at__gte=moments[0], decision__at__lt=moments[1], state=State.APPROVED)
     versions = list(approved.values_list("pk", flat=True))
@@ -115,7 +117,7 @@ def draw_goals(first: date, last: date) -> ReportPart:
             "log", "Wpisy w dzienniku działań", Decimal(len(lines)), rows_named(LOG, (row.pk for row in lines))
         ),
     )
-    return ReportPart(figures, (*_goals(told), *_actions(told), *_deviations(told)))
+    return ReportPart((*figures, *days), (*paused, *_goals(told), *_actions(told), *_deviations(told)))
 
 
 def _by_goal(told: Iterable[Told]) -> dict[int, list[Told]]:
@@ -230,7 +232,7 @@ def _gap_of(row: Complemented) -> str:
 
 def draw_money(first: date, last: date) -> ReportPart:
     """What was spent in these days beside what the plan has for all its time."""
-    told = told_of(first, last)
+    told = told_of(texts_of(first, last), first, last)
     spent = [row for each in told for row in each.log if row.kind == LogKind.SPENT]
     costly = [trace for each in told for trace in each.traces if trace.cost]
     planned, total = sum((row.action.cost or Decimal(0) for row in told), Decimal(0)), sum(row.spent for row in told)
@@ -288,7 +290,7 @@ GOALS = ReportSectionOf(
     "Cele i działania",
     "Napisz przy każdym celu, co się zmieniło u ludzi, i dlaczego coś poszło inaczej.",
     draw_goals,
-    {VERSION: _versions, LOG: _lines, ENTRY: _entries},
+    {VERSION: _versions, LOG: _lines, ENTRY: _entries, pauses.TERM: pauses.links},
 )
 INDICATORS = ReportSectionOf("indicators", "Wskaźniki", "Wyjaśnij wartości, które odbiegają od planu.", draw_indicators)
 SERVICES = ReportSectionOf(

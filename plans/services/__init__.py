@@ -1,6 +1,6 @@
 from plans.services.action_log import add_log, correct_log
 from plans.services.arranging import discard, edition_of, move, move_to_goal, remove
-from plans.services.decisions import correct, prolong, repeal
+from plans.services.decisions import correct, pause, prolong, repeal, resume
 from plans.services.drafting import (
     add_action,
     add_actions,
@@ -102,6 +102,7 @@ __all__ = [
     "next_report",
     "note_report_in_bip",
     "open_update",
+    "pause",
     "prolong",
     "publish",
     "publish_copy",
@@ -109,6 +110,7 @@ __all__ = [
     "remove_section",
     "remove_template_chapter",
     "repeal",
+    "resume",
     "submit",
     "submit_report",
     "take_back_remark",

@@ -1,4 +1,5 @@
-"""What a director decides on a plan after its approval: to prolong it, to repeal it, to correct a clerical error."""
+"""What a director decides on a plan after its approval: to prolong it, repeal it, pause it and take it up again, or to
+correct a clerical error."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -17,6 +18,7 @@ from osl_site.common.text.date_formats import polish_day, quoted
 from plans import rules
 from plans.content import read
 from plans.document.corrections import is_said_at
+from plans.in_force.pauses import resumed_on
 from plans.in_force.status import PlanStatus, Standing, status_of
 from plans.models import Correction, Plan, State, TermDecision, TermKind, Version
 from plans.models.versions import LAST_DAY, ONE_DAY
@@ -28,6 +30,8 @@ LONGEST = timedelta(days=366)  # by so much one decision prolongs a plan
 NOT_NEWEST = "O czasie obowiązywania planu decyduje się przy jego najnowszym zatwierdzonym tekście."
 NOT_APPROVED = "Taka decyzja dotyczy tylko zatwierdzonego planu."
 IS_REPEALED = "Ten plan jest już uchylony."
+NOT_HOLDING = "Wstrzymać można plan, który już obowiązuje. Ten jeszcze nie obowiązuje."
+NOT_PAUSED = "Ten plan nie jest wstrzymany. Nie ma czego podejmować na nowo."
 NOT_SAID = "Tych słów nie ma w tym miejscu dokumentu. Przepisz je dokładnie tak, jak są wydrukowane."
 
 
@@ -59,6 +63,46 @@ def repeal(version: Version, *, since: date, values: Mapping[str, Any], by: User
         raise ValidationError({"day": f"Plan obowiązuje do {polish_day(status.ends)} Podaj dzień nie późniejszy."})
     decision = _decided(TermDecision, version, values, by=by, kind=TermKind.REPEALED, day=since)
     record("plan.repealed", decision, by=by)
+    return decision
+
+
+@transaction.atomic
+def pause(version: Version, *, since: date, values: Mapping[str, Any], by: User) -> TermDecision:
+    """Hold up the carrying out of a plan that holds, from a day that has come. Nothing of it is late meanwhile.
+
+    Raises ValidationError by field for a day ahead, before the plan or before it was taken up last; and when it is
+    paused already, is over, or does not hold yet.
+    """
+    version = _to_decide_on(version, by)
+    status = status_of(version.plan, clock.today())
+    if sentence := refusal_of_pause(status):
+        raise ValidationError(sentence)
+    _refuse_ahead(since, "Wstrzymać")
+    least = max(filter(None, (status.starts, resumed_on(status.newest.pauses))))
+    if since < least:
+        is_start = least == status.starts
+        what = "Plan obowiązuje" if is_start else "Plan podjęto na nowo"
+        raise ValidationError({"day": f"{what} od {polish_day(least)} Podaj dzień nie wcześniejszy."})
+    decision = _decided(TermDecision, version, values, by=by, kind=TermKind.PAUSED, day=since)
+    record("plan.paused", decision, by=by)
+    return decision
+
+
+@transaction.atomic
+def resume(version: Version, *, since: date, values: Mapping[str, Any], by: User) -> TermDecision:
+    """Take a paused plan up again from a day that has come.
+
+    Raises ValidationError by field for a day ahead or before the pause; and when the plan is not paused or is over.
+    """
+    version = _to_decide_on(version, by)
+    held = status_of(version.plan, clock.today()).pause
+    if held is None:
+        raise ValidationError(NOT_PAUSED)
+    _refuse_ahead(since, "Podjąć")
+    if since < held.since:
+        raise ValidationError({"day": f"{held.sentence} Podaj dzień nie wcześniejszy."})
+    decision = _decided(TermDecision, version, values, by=by, kind=TermKind.RESUMED, day=since)
+    record("plan.resumed", decision, by=by)
     return decision
 
 
@@ -121,6 +165,18 @@ def refusal_of(status: PlanStatus) -> str:
     if status.repeal:
         return IS_REPEALED
     return "Okres tego planu minął." if status.standing == Standing.ENDED else ""
+
+
+def refusal_of_pause(status: PlanStatus) -> str:
+    """Why the plan cannot be paused, besides `refusal_of`; empty when it can."""
+    if status.pause:
+        return f"{status.pause.sentence} Zanim wstrzymasz go jeszcze raz, podejmij go na nowo."
+    return NOT_HOLDING if status.standing == Standing.AHEAD else ""
+
+
+def _refuse_ahead(since: date, act: str) -> None:
+    if since > clock.today():
+        raise ValidationError({"day": f"{act} plan można najpóźniej od dziś. Podaj dzień, który już nadszedł."})
 
 
 def last_day_allowed(status: PlanStatus) -> date:

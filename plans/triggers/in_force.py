@@ -22,7 +22,7 @@ begin
         select number, 0::bigint as turn, ends_on as last from approved where before is distinct from ends_on
         union all
         select a.number, t.id, case t.kind when 'repealed' then t.day - 1 else t.day end
-            from plans_termdecision t join approved a on a.id = t.version_id
+            from plans_termdecision t join approved a on a.id = t.version_id where t.kind in ('prolonged', 'repealed')
     )
     select last into ends from said order by number desc, turn desc limit 1;
     return case when starts is not null then daterange(starts, greatest(ends + 1, starts)) end;
@@ -70,9 +70,11 @@ end
     ),
     Function(
         name="plans_term_is_due",
-        says="A plan that is not over is prolonged by a year at most, or repealed from a day that has not passed.",
+        says="A plan that is not over is prolonged by a year at most, or repealed from a day that has not passed. One"
+        " that holds is paused and taken up again by turns, from days that have come, none before the last one.",
         body="""
 declare held daterange;
+declare turn record;
 declare day_now date := (new.at at time zone 'Europe/Warsaw')::date;
 begin
     select p.in_force_span into held from plans_version v join plans_plan p on p.id = v.plan_id
@@ -94,6 +96,17 @@ begin
         or (new.kind = 'repealed' and new.day not between day_now and upper(held) - 1)
         or (new.kind = 'prolonged' and new.day not between upper(held) and upper(held) + 365) then
         raise exception 'a plan is not decided on for that day' using errcode = 'integrity_constraint_violation';
+    end if;
+    if new.kind in ('paused', 'resumed') then
+        select t.kind, t.day into turn from plans_version here
+            join plans_version other on other.plan_id = here.plan_id
+            join plans_termdecision t on t.version_id = other.id
+            where here.id = new.version_id and t.kind in ('paused', 'resumed') order by t.id desc limit 1;
+        if new.kind = coalesce(turn.kind, 'resumed')
+            or new.day not between coalesce(turn.day, lower(held)) and day_now then
+            raise exception 'a plan is paused and taken up again by turns'
+                using errcode = 'integrity_constraint_violation';
+        end if;
     end if;
     return new;
 end

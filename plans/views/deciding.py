@@ -20,11 +20,12 @@ from plans import rules, services
 from plans.document.rendering import content_of
 from plans.forms.decisions import CorrectionForm, TermForm
 from plans.forms.review import proposed_case_mark
-from plans.in_force.status import status_of
+from plans.in_force.status import PlanStatus, status_of
 from plans.models import State, Version
 from plans.review.remarks import place_choices
-from plans.services.decisions import NOT_NEWEST, last_day_allowed, refusal_of
+from plans.services.decisions import NOT_NEWEST, NOT_PAUSED, last_day_allowed, refusal_of, refusal_of_pause
 
+TOLD = "Organizator dostanie e-mail, a mieszkańcy przeczytają decyzję i jej treść na stronie planu."
 FOR_GOOD = "Decyzji nie można cofnąć. Organizator dostanie e-mail, a mieszkańcy przeczytają o niej na stronie planu."
 
 
@@ -66,6 +67,45 @@ def plan_repeal(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @staff_view(may=is_director)
+def plan_pause(request: HttpRequest, pk: int) -> HttpResponse:
+    """„Wstrzymaj plan”: since when, why, and what is said meanwhile."""
+    version = _approved_or_404(request, pk)
+    status = status_of(version.plan, clock.today())
+    help_text = f"Pierwszy dzień wstrzymania: od {polish_day(status.starts)} do dziś."
+    form = TermForm(sent_or_typed(request), label="Wstrzymaj od", help_text=help_text, **_beginning(request))
+    act = lambda: services.pause(version, since=form.cleaned_data["day"], values=form.words, by=request.user)
+    told = [
+        "Plan dalej obowiązuje, ale nikt go teraz nie wykonuje. Żadne działanie nie jest w tym czasie po terminie.",
+        "Ogłoszone spotkania zostają w kalendarzu. Jeśli ich nie będzie, odwołaj je.",
+        "Gdy przeszkoda minie, podejmiesz plan na nowo drugą decyzją.",
+        TOLD,
+    ]
+    said = "Plan jest wstrzymany."
+    return _page(request, version, form, act, told, title="Wstrzymaj plan", said=said, refuses=refusal_of_pause)
+
+
+@require_http_methods(["GET", "POST"])
+@staff_view(may=is_director)
+def plan_resume(request: HttpRequest, pk: int) -> HttpResponse:
+    """„Podejmij plan na nowo”: since when, and why now."""
+    version = _approved_or_404(request, pk)
+    held = status_of(version.plan, clock.today()).pause
+    since = f" od {polish_day(held.since)}" if held else ""
+    help_text = f"Pierwszy dzień, w którym plan znów jest wykonywany:{since} do dziś."
+    form = TermForm(sent_or_typed(request), label="Podejmij od", help_text=help_text, **_beginning(request))
+    act = lambda: services.resume(version, since=form.cleaned_data["day"], values=form.words, by=request.user)
+    told = [
+        "Od dnia, który podasz, plan znów jest wykonywany. Terminy, które w tym czasie minęły, liczą się znowu.",
+        "Okres planu się nie wydłuża. Gdy czasu zabraknie, przedłuż plan albo zmień go aktualizacją.",
+        TOLD,
+    ]
+    more = lambda status: "" if status.pause else NOT_PAUSED
+    said = "Plan jest podjęty na nowo."
+    return _page(request, version, form, act, told, title="Podejmij plan na nowo", said=said, refuses=more)
+
+
+@require_http_methods(["GET", "POST"])
+@staff_view(may=is_director)
 def plan_correct(request: HttpRequest, pk: int) -> HttpResponse:
     """„Sprostuj omyłkę”: where, what is written, what is meant; beside the document."""
     version = _approved_or_404(request, pk)
@@ -97,11 +137,12 @@ def _page(
     *,
     title: str,
     said: str,
+    refuses: Callable[[PlanStatus], str] = lambda status: "",
 ) -> HttpResponse:
     if submit_form(request, form, act):
         messages.success(request, f"{said} Organizator dostanie e-mail.")
         return redirect(version)
-    refusal = _refusal(version) if isinstance(form, TermForm) else ""
+    refusal = _refusal(version, refuses) if isinstance(form, TermForm) else ""
     if refusal and request.method == "POST":  # no other answer would do: the page of the plan says who decided what
         messages.warning(request, refusal)
         return redirect(version)
@@ -110,9 +151,9 @@ def _page(
     return render(request, "plans/later_decision_form.html", context)
 
 
-def _refusal(version: Version) -> str:
+def _refusal(version: Version, refuses: Callable[[PlanStatus], str]) -> str:
     status = status_of(version.plan, clock.today())
-    return refusal_of(status) or ("" if status.newest.version.pk == version.pk else NOT_NEWEST)
+    return refusal_of(status) or ("" if status.newest.version.pk == version.pk else NOT_NEWEST) or refuses(status)
 
 
 def _approved_or_404(request: HttpRequest, pk: int) -> Version:

@@ -31,7 +31,7 @@ from plans.links import action_steps, goal_steps
 from plans.models import Action, DocumentKind, Exclusion, Goal, Plan, State, Version
 from plans.review.deciders import deciders
 from plans.review.remarks import earlier_remarks, named, place_choices, places_gone
-from plans.services.decisions import refusal_of
+from plans.services.decisions import refusal_of, refusal_of_pause
 from plans.views.anchors import anchors_of
 from plans.views.draft import draft_page
 from plans.views.listings import PLANS, VersionLine
@@ -119,13 +119,16 @@ def version_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _acts_on(version: Version, status: PlanStatus | None, user: User) -> dict[str, Any]:
     """What this person may do with the version, for the head of its page."""
+    may_decide_term = status is not None and _may_decide_term(user, version, status)
     return {
         "decide_url": reverse("plans:version_review", args=[version.pk]) if rules.may_decide(user, version) else "",
         "may_withdraw": rules.may_withdraw(user, version),
         "may_attempt": rules.may_draft(user) and is_to_be_attempted(version),
         "may_answer": rules.may_draft(user) and not version.is_submitted,
         "may_correct": rules.may_decide_on_approved(user, version),
-        "may_decide_term": status is not None and _may_decide_term(user, version, status),
+        "may_decide_term": may_decide_term,
+        "may_pause": may_decide_term and not refusal_of_pause(status),
+        "may_resume": may_decide_term and status.pause is not None,
         "may_exclude": rules.may_exclude(user, version),
         "may_file_away": rules.may_file_away(user, version),
         "may_cover": rules.may_cover_beside(user, version),

@@ -133,6 +133,7 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     "dyrektor#sprawozdania": "plans:report_review plans:report_remark plans:report_list plans:report_detail"
     " plans:report_rows",
     "dyrektor#po-zatwierdzeniu": "plans:plan_prolong plans:plan_repeal plans:plan_correct plans:exclusion_add"
+    " plans:plan_pause plans:plan_resume"
     " plans:exclusion_end plans:signed_copy_add plans:copy_check plans:copy_drop plans:version_file"
     " plans:publication_detail",
 }

@@ -317,6 +317,8 @@ TABLE: dict[str, Row] = (
         "plans:version_discard of what was submitted": Row(ORGANISER, one("plans.Version", **SUBMITTED)),
         "plans:plan_prolong": Row("in 403 403 200 403", one("plans.Version", **APPROVED)),
         "plans:plan_repeal": Row("in 403 403 200 403", one("plans.Version", **APPROVED)),
+        "plans:plan_pause": Row("in 403 403 200 403", one("plans.Version", **APPROVED)),
+        "plans:plan_resume": Row("in 403 403 200 403", one("plans.Version", **APPROVED)),
         "plans:plan_correct": Row("in 403 403 200 403", one("plans.Version", **APPROVED)),
         "plans:exclusion_add": Row("in 403 403 200 403", one("plans.Version", **APPROVED)),
         "plans:exclusion_end": Row("in 403 403 200 403", one("plans.Exclusion")),
