@@ -15,6 +15,7 @@ from plans.models.contents import COUNTED_ARE_ADDED, PEOPLE_ARE_NOT_ADDED, SHARE
 from plans.models.measures import milestones
 from plans.models.versions import FIRST_DAY, LAST_DAY
 
+MOST_UNITS = 12
 LINE = re.compile(
     r"(?:(?P<quarter>IV|I{1,3}|[1-4])\s*(?:kw\.?|kwartał\w*)\s*)?(?P<year>\d{4})\s*(?:r\.?|rok\w*)?\s*[:=–-]\s*(?P<value>.+)",
     re.IGNORECASE,
@@ -24,6 +25,7 @@ NO_MILESTONE = "Wiersz {}: napisz kwartał albo rok i liczbę, na przykład „I
 NOT_IN_ORDER = "Wiersz {}: ten kwartał albo rok nie kończy się później niż poprzedni. Ustaw wiersze po kolei."
 FAR_YEAR = f"Wiersz {{}}: wpisz rok od {FIRST_DAY.year} do {LAST_DAY.year}."
 MANY_PEOPLE = re.compile(r"\b(?:os[oó]b\w*|ludzi\w*|uczestni\w+|mieszka\w+)\b", re.IGNORECASE)
+NO_UNIT = "Wpisz tutaj, co liczymy, tak jak w stałej pomocy, na przykład „podwózki”. Innych jednostek nie dodajemy."
 NOT_PEOPLE = "Aplikacja liczy udziały, a nie osoby: kto przyszedł trzy razy, to trzy udziały. Wpisz „udziały”."
 
 
@@ -81,7 +83,8 @@ class IndicatorForm(EditForm):
         help_texts = {
             "name": "Co będzie policzone, na przykład: spotkania prowadzone przez mieszkańców.",
             "unit": "Na przykład: udziały, spotkania, godziny, rodziny.",
-            "source": "Wartości liczonych przez aplikację nikt nie wpisuje: biorą się z wyników spotkań.",
+            "source": "Wartości liczonych przez aplikację nikt nie wpisuje: biorą się z wyników spotkań, a stała pomoc"
+            " z jej liczb w tej samej jednostce.",
             "aggregate": "Jak z wartości wpisanych za kolejne okresy powstaje jedna.",
             "counts_different": "Każda osoba albo rodzina liczy się raz, więc takich wartości nie dodajemy.",
             "milestones": "W każdym wierszu kwartał albo rok, na przykład „I kwartał 2027: 40”. Ile ma być od początku"
@@ -93,6 +96,8 @@ class IndicatorForm(EditForm):
         counted = {source for each in registry.traces for source in each.sources}
         known = counted | {Source.TYPED, self.instance.source}
         self.fields["source"].choices = [(source.value, source.label) for source in Source if source in known]
+        if units := [unit for each in registry.traces for unit in each.units().get(Source.TALLY, ())]:
+            self.fields["unit"].help_text += f" W stałej pomocy liczymy dotąd: {', '.join(units[:MOST_UNITS])}."
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean()
@@ -103,6 +108,8 @@ class IndicatorForm(EditForm):
             source != Source.TYPED or aggregate not in (Aggregate.LAST, Aggregate.HIGHEST)
         ):
             self.add_error("counts_different", COUNTED_ARE_ADDED if source != Source.TYPED else PEOPLE_ARE_NOT_ADDED)
+        if source == Source.TALLY and not (typed.get("unit") or "").strip():
+            self.add_error("unit", NO_UNIT)
         if source in PARTICIPATIONS and MANY_PEOPLE.search(typed.get("unit") or ""):
             self.add_error("unit", NOT_PEOPLE)
         self._refuse_beyond(aggregate, typed)

@@ -15,6 +15,7 @@ from osl_site.common import registry
 from osl_site.common.registry import Trace, TraceState
 from plans.measuring.measured import Measured
 from plans.models import Aggregate, Axis, IndicatorEntry, IndicatorPart, Source
+from plans.models.measures import unit_key
 
 UNDIVIDED, OTHERS, NO_PLACE = "bez podziału", "pozostałe", "bez miejsca"
 GROUPS = {Source.CHILDREN: "dzieci", Source.YOUTH: "młodzież", Source.ADULTS: "dorośli", Source.OLDER: "osoby starsze"}
@@ -157,8 +158,8 @@ def traces_of(keys: Iterable[UUID], first: date, last: date) -> dict[UUID, list[
 
 
 def counted_steps(row: Measured, traces: Mapping[UUID, Sequence[Trace]]) -> list[Step]:
-    """What traces of its actions add to a counted indicator."""
-    mine = [trace for key in row.actions for trace in traces.get(key, ())]
+    """What traces of its actions add to a counted indicator: of standing help only what was counted in its unit."""
+    mine = [trace for key in row.actions for trace in traces.get(key, ()) if _is_of(row, trace)]
     steps = []
     for trace in sorted(mine, key=lambda trace: (trace.day, trace.row)):
         value = trace.figures.get(row.source)
@@ -167,5 +168,10 @@ def counted_steps(row: Measured, traces: Mapping[UUID, Sequence[Trace]]) -> list
         by_group: Shares = ()
         if row.source == Source.PARTICIPANTS:
             by_group = tuple((name, trace.figures.get(group, Decimal(0))) for group, name in GROUPS.items())
-        steps.append(Step(trace.day, value, trace.row, None, by_group, ((trace.place or NO_PLACE, value),)))
+        by_place: Shares = () if row.source == Source.TALLY else ((trace.place or NO_PLACE, value),)
+        steps.append(Step(trace.day, value, trace.row, None, by_group, by_place))
     return steps
+
+
+def _is_of(row: Measured, trace: Trace) -> bool:
+    return row.source != Source.TALLY or trace.unit == unit_key(row.unit)

@@ -30,6 +30,11 @@ class Source(models.TextChoices):
 PARTICIPATIONS = (Source.PARTICIPANTS, Source.CHILDREN, Source.YOUTH, Source.ADULTS, Source.OLDER)
 
 
+def unit_key(unit: str) -> str:
+    """A unit as standing help is counted in: without capitals and spare spaces, so that „Podwózki ” are „podwózki”."""
+    return " ".join(unit.lower().split())
+
+
 class Aggregate(models.TextChoices):
     """How the values of periods make the value of an indicator."""
 

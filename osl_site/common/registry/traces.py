@@ -22,8 +22,9 @@ class Trace:
     """One row of an upper room about the action with that key: a meeting, a month of standing help.
 
     `row` names it as „activities.occurrence:12”; `figures` are what it adds to counted indicators, by their source
-    (plans.models.Source), nothing where it did not happen. `place` is the name of the locality where it was, `cost`
-    what was spent on it in złoty, `deviation` what went otherwise than planned.
+    (plans.models.Source), nothing where it did not happen; `unit` is what they are of where the office has units of its
+    own, which are never added to one another. `place` is the name of the locality where it was, `cost` what was spent
+    on it in złoty, `deviation` what went otherwise than planned.
     """
 
     key: UUID
@@ -34,13 +35,15 @@ class Trace:
     place: str = ""
     cost: Decimal = Decimal(0)
     deviation: str = ""
+    unit: str = ""  # „podwózki”
 
 
 @dataclass(frozen=True)
 class TracesOf:
     """Traces of one kind. `sources` are those that its figures may bear; `of(keys, first, last)` answers the traces of
     these actions on days from `first` to `last`, both included, in a constant number of queries. `url` is the page of
-    a row by its id. `told` says to residents, in the language that is spoken, how many of them happened."""
+    a row by its id. `told` says to residents, in the language that is spoken, how many of them happened. `units` are,
+    by source, those that were counted in so far."""
 
     sources: frozenset[str]
     of: Callable[[Sequence[UUID], date, date], Sequence[Trace]]
@@ -48,3 +51,4 @@ class TracesOf:
     called: str  # „spotkania”
     url: Callable[[int], str]
     told: Callable[[int], str]  # „12 spotkań”
+    units: Callable[[], Mapping[str, Sequence[str]]] = dict
