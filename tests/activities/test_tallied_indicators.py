@@ -41,7 +41,7 @@ def tea(organiser, director, monkeypatch):
     return measuring.carried_out(organiser, director)
 
 
-def offers(tea):
+def standing(tea):
     """Two offers of the action, and one outside it."""
     of_plan = {"action": tea, "outside_plan_reason": ""}
     return [
@@ -76,12 +76,12 @@ def slowly(first, last):
 @pytest.mark.parametrize("seed", range(4))
 def test_whatever_was_entered_and_corrected_each_unit_is_the_slow_count_of_it(seed, tea, organiser):
     chance, rows = Random(seed), []
-    for offer in offers(tea):
+    for activity in standing(tea):
         for month in chance.sample(range(1, 11), 5):
             for unit in chance.sample(UNITS, 2):
                 number = chance.choice([None, Decimal(0), Decimal(chance.randint(1, 90)) / 2])
                 said = {"unit": unit.title() if chance.random() < 0.5 else unit, "comment": "" if number else "brak"}
-                rows.append(enter(offer, organiser, date(YEAR, month, 1), number, **said))
+                rows.append(enter(activity, organiser, date(YEAR, month, 1), number, **said))
     for row in chance.choices(rows, k=12):
         try:
             correct(services.newest_of(row) or row, organiser, Decimal(chance.randint(0, 60)))
@@ -95,7 +95,7 @@ def test_whatever_was_entered_and_corrected_each_unit_is_the_slow_count_of_it(se
 
 
 def test_a_value_names_the_months_that_it_is_of(tea, organiser):
-    lifts, calls, beside = offers(tea)
+    lifts, calls, beside = standing(tea)
     kept = enter(lifts, organiser, date(YEAR, 9, 1), 14)
     enter(calls, organiser, date(YEAR, 9, 1), 30, unit="rozmowy")
     enter(beside, organiser, date(YEAR, 9, 1), 50)
@@ -111,7 +111,7 @@ def test_a_value_names_the_months_that_it_is_of(tea, organiser):
 
 
 def test_the_form_offers_it_with_the_units_that_are_counted(tea, organiser):
-    enter(offers(tea)[0], organiser, date(YEAR, 9, 1), 14)
+    enter(standing(tea)[0], organiser, date(YEAR, 9, 1), 14)
     form = IndicatorForm()
     assert "tally" in [value for value, _label in form.fields["source"].choices]
     assert form.fields["unit"].help_text.endswith("W stałej pomocy liczymy dotąd: podwózki.")
