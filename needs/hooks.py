@@ -42,6 +42,7 @@ from partners.models import Partner
 registry.report_sections.register(recognition.SECTION, position=10)
 registry.report_sections.register(support.SECTION, position=60)
 
+registry.doors.register(Partner, links.doors_of_partners)
 registry.links.register(Partner, links.assets_of_partners)
 registry.links.register(Partner, links.support_of_partners)
 

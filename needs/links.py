@@ -12,10 +12,11 @@ from django.db.models import Count, Model, Q, QuerySet, Sum
 from django.urls import reverse
 from django.utils.translation import ngettext
 
+from needs import rules
 from needs.models import Asset, Conclusion, FieldNote, Need, Support
 from osl_site.common import registry
 from osl_site.common.accounts.models import User
-from osl_site.common.registry import Link, Step
+from osl_site.common.registry import Door, Link, Step
 
 NOTHING_YET = "jeszcze nie ma"
 SHOWN = 20
@@ -152,6 +153,12 @@ def _step_above(links: Sequence[Link]) -> Step:
     if len(links) == 1:
         return Step(first.kind, first.label, first.url)
     return Step(first.kind, f"{first.label} i jeszcze {len(links) - 1}", "#w-planie")
+
+
+def doors_of_partners(ids: Iterable[int]) -> dict[int, list[Door]]:
+    """For the registry: what a partner gives becomes an asset. No query."""
+    add = reverse("needs:asset_add")
+    return {pk: [Door("Zapisz, co daje, jako zasób", f"{add}?partner={pk}", "plus", rules.may_edit)] for pk in ids}
 
 
 def assets_of_partners(ids: Sequence[int]) -> dict[int, list[Link]]:

@@ -1,15 +1,22 @@
 """What waits for a person among partners, for the desk."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import ngettext
 
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
-from osl_site.common.registry import Group, Matter
+from osl_site.common.registry import Degree, Group, Matter
+from osl_site.common.registry.matters import few
+from osl_site.common.text.date_formats import quoted
 from osl_site.common.withdrawal.models import standing
-from partners.models import Partner
+from partners.models import ContactPerson, Partner
+
+NEAR = timedelta(days=7)
+SOON = 2  # days
 
 
 def partners_to_confirm(user: User) -> Iterator[Matter]:
@@ -20,3 +27,41 @@ def partners_to_confirm(user: User) -> Iterator[Matter]:
         yield Matter(
             f"Dane {subject} trzeba potwierdzić.", "Sprawdź partnerów", url, subject=subject, group=Group.LATER
         )
+
+
+def to_inform(user: User) -> QuerySet[ContactPerson]:
+    """People who must hear within a week that the office has their data (art. 14 GDPR), and those who are late."""
+    rows = ContactPerson.objects.uninformed().filter(inform_by__lte=clock.today() + NEAR)
+    return (
+        rows.filter(partner__in=standing(Partner.objects.all())).select_related("partner").order_by("inform_by", "pk")
+    )
+
+
+def people_to_inform(user: User) -> Iterator[Matter]:
+    """One by one; more than five as one matter. Two queries at most."""
+    today = clock.today()
+
+    def each(person: ContactPerson) -> Matter:
+        subject = quoted(person.partner.name)
+        return Matter(
+            f"Powiedz osobie do kontaktu, że biuro ma jej dane: {subject}.",
+            "Zapisz, że wie",
+            f"{person.partner.get_absolute_url()}#osoby",
+            subject=subject,
+            **urgency(person.inform_by, today),
+        )
+
+    def together(count: int, first: ContactPerson) -> Matter:
+        said = f"Osoby do kontaktu, które nie wiedzą, że biuro ma ich dane: {count}."
+        url = reverse("partners:partner_list") + "?niepoinformowani=on"
+        return Matter(said, "Zobacz partnerów", url, subject=str(count), **urgency(first.inform_by, today))
+
+    yield from few(to_inform(user), each, together)
+
+
+def urgency(day: date, today: date) -> dict[str, object]:
+    """How urgent what is due on a day is, as a matter says it."""
+    left = (day - today).days
+    when = "po terminie" if left < 0 else "dziś" if left == 0 else "do jutra" if left == 1 else f"do {day:%-d.%m}"
+    degree = Degree.LATE if left < 0 else Degree.SOON if left <= SOON else Degree.CALM
+    return {"degree": degree, "when": when, "since": clock.midnight(day)}

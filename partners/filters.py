@@ -1,24 +1,40 @@
 """What may be asked of the list of partners."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django_filters import ChoiceFilter
 
 from osl_site.common import clock
 from osl_site.common.lists.filtersets import PlaceFilter, TickFilter, WordsFilter
 from osl_site.common.withdrawal.forms import WithdrawnTick, WithoutWithdrawn
-from partners.models import PartnerKind
+from partners.models import CommunityWork, ContactPerson, LegalForm, PartnerKind, PartnerState
+
+LEADS = (CommunityWork.ANIMATION, CommunityWork.OTHER, CommunityWork.BOTH)
 
 
 class PartnerFilter(WithoutWithdrawn):
     typ = ChoiceFilter("kind", label="Typ", choices=PartnerKind.choices, empty_label="Wszystkie")
     miejscowosc = PlaceFilter()
     szukaj = WordsFilter()
+    forma = ChoiceFilter("legal_form", label="Forma prawna", choices=LegalForm.choices, empty_label="Wszystkie")
+    praca = ChoiceFilter(
+        "community_work", label="Praca z mieszkańcami", choices=CommunityWork.choices, empty_label="Wszystkie"
+    )
+    stan = ChoiceFilter("state", label="Stan", choices=PartnerState.choices, empty_label="Wszystkie")
     animacja = TickFilter(label="Prowadzi animację lokalną albo inną pracę środowiskową", method="animating")
+    spoza = TickFilter(label="Tylko spoza gminy", method="outside")
     do_potwierdzenia = TickFilter(label="Tylko do potwierdzenia", method="doubted")
+    niepoinformowani = TickFilter(label="Tylko z osobą niepoinformowaną", method="uninformed")
     wycofane = WithdrawnTick()
 
     def animating(self, partners: QuerySet, name: str, value: bool) -> QuerySet:
-        return partners.exclude(animation="")
+        leads = Q(community_work__in=LEADS) | Q(community_work="") & ~Q(animation="")
+        return partners.filter(leads)
+
+    def outside(self, partners: QuerySet, name: str, value: bool) -> QuerySet:
+        return partners.exclude(outside="")
+
+    def uninformed(self, partners: QuerySet, name: str, value: bool) -> QuerySet:
+        return partners.filter(pk__in=ContactPerson.objects.uninformed().values("partner"))
 
     def doubted(self, partners: QuerySet, name: str, value: bool) -> QuerySet:
         return partners.to_confirm(clock.today())

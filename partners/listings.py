@@ -1,5 +1,7 @@
 """The list of partners: what it says, on a page, in print and in files alike."""
 
+from operator import attrgetter
+
 from django.utils.text import Truncator
 
 from osl_site.common import clock
@@ -9,7 +11,7 @@ from osl_site.common.lists.listing import AddButton, Column, Listing
 from osl_site.common.text.typed_text import line_of, plain_of
 from partners import rules
 from partners.filters import PartnerFilter
-from partners.models import Partner
+from partners.models import NumberKind, Partner, PartnerState
 
 
 def in_short(partner: Partner) -> str:
@@ -21,21 +23,26 @@ WITHDRAWN, CURRENT = "Wycofany", "Aktualny"
 
 
 def state_of(partner: Partner) -> str:
-    """Whether it is time to ask the partner if all of this still holds."""
+    """How it stands with the partner, else whether it is time to ask if all of this still holds."""
     if partner.is_withdrawn:
         return WITHDRAWN
+    if partner.state_in_words:
+        return partner.state_in_words
     return "Do potwierdzenia" if partner.is_to_confirm(clock.today()) else CURRENT
 
 
 def tone_of(partner: Partner) -> str:
     """The tone that goes with `state_of`."""
-    return {WITHDRAWN: "quiet", CURRENT: "meadow"}.get(state_of(partner), "amber")
+    said = WITHDRAWN if partner.is_withdrawn else PartnerState(partner.state)
+    tones = {WITHDRAWN: "quiet", PartnerState.ENDED: "quiet"}
+    return tones.get(said) or ("meadow" if state_of(partner) == CURRENT else "amber")
 
 
 def people_of(partner: Partner) -> str:
     """Everybody who may be rung there: „Anna Nowak, 601 234 567; …”."""
     people = sorted(partner.people.all(), key=lambda person: person.pk)
-    return "; ".join(", ".join(filter(None, [person.name, person.phone, person.email])) for person in people)
+    said = ([person.name, person.position, person.phone, person.email] for person in people)
+    return "; ".join(", ".join(filter(None, one)) for one in said)
 
 
 PARTNERS = Listing(
@@ -49,13 +56,20 @@ PARTNERS = Listing(
             "Nazwa",
             lambda partner: partner.name,
             link=Partner.get_absolute_url,
+            note=lambda partner: partner.alert,
+            note_is_below=True,
             is_heading=True,
             order=lambda: polish_order("name"),
         ),
         Column("Typ", lambda partner: partner.get_kind_display(), needs_label=False, order="kind", width="place"),
         Column("Gdzie działa", where, width="place", needs_label=False),
         Column("Co daje", lambda partner: plain_of(partner.offers), short=in_short, is_text=True, needs_label=False),
+        Column("Forma prawna", lambda partner: partner.get_legal_form_display(), only_in_files=True),
+        *(Column(kind.label, attrgetter(kind.value), only_in_files=True) for kind in NumberKind),
+        Column("Siedziba poza gminą", lambda partner: partner.outside, only_in_files=True),
+        Column("Praca z mieszkańcami", lambda partner: partner.get_community_work_display(), only_in_files=True),
         Column("Animacja lokalna", lambda partner: partner.animation, only_in_files=True),
+        Column("Jak się kontaktować", lambda partner: partner.get_channel_display(), only_in_files=True),
         Column("Osoby do kontaktu", people_of, rules.may_see_everybody, only_in_files=True, is_protected=True),
         Column("Potwierdzono", lambda partner: partner.confirmed_on, only_in_files=True),
         Column(

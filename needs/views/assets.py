@@ -9,13 +9,23 @@ from needs import links, rules, services
 from needs.forms import AssetForm
 from needs.models import Asset, FieldNote
 from needs.views.listings import ASSETS
-from needs.views.shared import answer, citing, come_from, drawn_of, drawn_of_submission, made_of, submission_come_from
+from needs.views.shared import (
+    answer,
+    citing,
+    come_from,
+    drawn_of,
+    drawn_of_partner,
+    drawn_of_submission,
+    made_of,
+    submission_come_from,
+)
 from osl_site.common import clock
 from osl_site.common.centre.where import with_places
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
 from osl_site.common.withdrawal.models import with_withdrawal, withdrawal_of
 from osl_site.common.withdrawal.views import is_closed
+from partners.models import Partner
 
 
 @require_GET
@@ -30,9 +40,13 @@ def asset_list(request: HttpRequest) -> HttpResponse:
 @staff_view(may=rules.may_edit)
 def asset_add(request: HttpRequest) -> HttpResponse:
     note, told = come_from(request, "notatka", FieldNote), submission_come_from(request)
+    partner = come_from(request, "partner", Partner)
     form = AssetForm(
         request.POST or None,
-        initial=drawn_of(note) | drawn_of_submission(told) | {"confirmed_on": note.noted_on if note else clock.today()},
+        initial=drawn_of(note)
+        | drawn_of_submission(told)
+        | drawn_of_partner(partner)
+        | {"confirmed_on": note.noted_on if note else clock.today()},
         came_from=citing(note),
     )
     return answer(

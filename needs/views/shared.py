@@ -18,6 +18,7 @@ from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.text.typed_text import plain_of
 from osl_site.common.text.whole_numbers import whole_number
 from osl_site.common.withdrawal.models import standing
+from partners.models import Partner
 
 Row = TypeVar("Row", bound=Model)
 
@@ -38,6 +39,15 @@ def drawn_of(note: FieldNote | None) -> dict[str, Any]:
         "communes": [note.commune] if note.commune else [],
     }
     return {"title": first, "notes": [note]} | places
+
+
+def drawn_of_partner(partner: Partner | None) -> dict[str, Any]:
+    """What a new asset begins with when a person comes from a partner: what it gives, whose it is and where."""
+    if partner is None:
+        return {}
+    first = Truncator(plain_of(partner.offers).split("\n")[0]).chars(120)
+    places = {"localities": list(partner.localities.all()), "communes": list(partner.communes.all())}
+    return {"title": first, "partner": partner, **places}
 
 
 def submission_come_from(request: HttpRequest) -> Submission | None:

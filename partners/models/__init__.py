@@ -1,5 +1,27 @@
 """Tables of partners, by noun."""
 
-from partners.models.partners import ContactPerson, Partner, PartnerKind
+from partners.models.choices import (
+    Channel,
+    CommunityWork,
+    HoldingBasis,
+    InformedBy,
+    LegalForm,
+    NumberKind,
+    PartnerKind,
+    PartnerState,
+)
+from partners.models.partners import Partner
+from partners.models.people import ContactPerson
 
-__all__ = ["ContactPerson", "Partner", "PartnerKind"]
+__all__ = [
+    "Channel",
+    "CommunityWork",
+    "ContactPerson",
+    "HoldingBasis",
+    "InformedBy",
+    "LegalForm",
+    "NumberKind",
+    "Partner",
+    "PartnerKind",
+    "PartnerState",
+]

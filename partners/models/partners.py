@@ -1,64 +1,126 @@
-"""Partners and the people to contact there."""
+"""Partners: organisations, institutions and groups, what is known of each and how it stands with them."""
 
 from datetime import date
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q, Value
 from django.urls import reverse
 
 from osl_site.common.centre.models import Commune, Locality
 from osl_site.common.database.collation import polish_key
+from osl_site.common.database.known_values import all_known, known
 from osl_site.common.database.to_confirm import ConfirmedQuerySet, is_to_confirm
 from osl_site.common.privacy.declaration import personal
 from osl_site.common.search.searched import Searched
+from partners.models.choices import Channel, CommunityWork, LegalForm, NumberKind, PartnerKind, PartnerState
 from partners.privacy import CONTACTS
 
+LONGEST_NUMBER = 30
+NO_KINDS = Value([], output_field=ArrayField(models.CharField(max_length=5)))
+TAKEN = "Ten numer {} ma już inny partner w spisie."
 
-class PartnerKind(models.TextChoices):
-    RURAL_WOMEN = "rural_women", "koło gospodyń wiejskich"
-    FIRE_BRIGADE = "fire_brigade", "ochotnicza straż pożarna"
-    PARISH = "parish", "parafia"
-    LIBRARY = "library", "biblioteka"
-    SCHOOL = "school", "szkoła"
-    VILLAGE_COUNCIL = "village_council", "rada sołecka"
-    LOCAL_ACTION_GROUP = "local_action_group", "lokalna grupa działania"
-    NGO = "ngo", "organizacja pozarządowa"
-    INFORMAL = "informal", "grupa nieformalna"
-    COMPANY = "company", "firma"
-    PUBLIC = "public", "instytucja publiczna"
-    OTHER = "other", "inny partner"
+
+def once(kind: NumberKind) -> models.UniqueConstraint:
+    """No two partners have one valid number. A doubted one is kept as it was typed, and may be anybody's."""
+    return models.UniqueConstraint(
+        fields=[kind.value],
+        condition=~Q(**{kind.value: ""}) & ~Q(doubted__contains=[kind.value]),
+        name=f"partner_{kind.value}_once",
+        violation_error_message=TAKEN.format(kind.label),
+    )
 
 
 class Partner(models.Model):
-    """An organisation, institution or informal group that the office works with (art. 32 pkt 5)."""
+    """An organisation, institution or informal group that the office works with (art. 32 pkt 5).
+
+    Numbers that pass their check stand without spaces; those in `doubted` as they were typed. One that is closed for
+    some time says until which day.
+    """
 
     name = models.CharField("nazwa", max_length=200, unique=True)
     kind = models.CharField("typ", max_length=20, choices=PartnerKind)
+    legal_form = models.CharField(
+        "forma prawna", max_length=20, choices=LegalForm, blank=True, default="", db_default=""
+    )
+    nip = models.CharField("NIP", max_length=LONGEST_NUMBER, blank=True, default="", db_default="")
+    regon = models.CharField("REGON", max_length=LONGEST_NUMBER, blank=True, default="", db_default="")
+    krs = models.CharField("KRS", max_length=LONGEST_NUMBER, blank=True, default="", db_default="")
+    krkgw = models.CharField("KRKGW", max_length=LONGEST_NUMBER, blank=True, default="", db_default="")
+    doubted = ArrayField(
+        models.CharField(max_length=5, choices=NumberKind),
+        default=list,
+        db_default=NO_KINDS,
+        blank=True,
+        editable=False,
+    )
     localities = models.ManyToManyField(Locality, verbose_name="miejscowości", blank=True, related_name="partners")
     communes = models.ManyToManyField(Commune, verbose_name="całe gminy", blank=True, related_name="partners")
+    outside = models.CharField("siedziba poza gminą", max_length=120, blank=True, default="", db_default="")
+    community_work = models.CharField(
+        "praca z mieszkańcami", max_length=10, choices=CommunityWork, blank=True, default="", db_default=""
+    )
     animation = models.CharField("animacja lokalna lub inna praca środowiskowa", max_length=300, blank=True)
     offers = models.TextField("co daje", blank=True)
+    channel = models.CharField(
+        "jak się kontaktować", max_length=10, choices=Channel, blank=True, default="", db_default=""
+    )
+    state = models.CharField(
+        "stan", max_length=10, choices=PartnerState, default=PartnerState.ACTIVE, db_default=PartnerState.ACTIVE
+    )
+    closed_until = models.DateField("nieczynny do", null=True, blank=True)
+    alert = models.CharField("uwaga przy partnerze", max_length=160, blank=True, default="", db_default="")
     is_public = models.BooleanField("pokaż mieszkańcom", default=False)
     confirmed_on = models.DateField("dane potwierdzono", null=True, blank=True)
     revision = models.PositiveIntegerField(default=1, editable=False)
     name_key = polish_key("name")
-    privacy = personal(CONTACTS, "animation offers", none="name kind is_public confirmed_on")
-    searched = Searched("name", "animation offers", places=("localities",))
+    privacy = personal(
+        CONTACTS,
+        "animation offers alert nip regon krs krkgw",
+        none="name kind legal_form doubted outside community_work channel state closed_until is_public confirmed_on",
+    )
+    searched = Searched("name", "animation offers nip regon krs krkgw outside", code="PA", places=("localities",))
 
     objects = ConfirmedQuerySet.as_manager()
     recorded_fields = (
         "name",
         "kind",
+        "legal_form",
+        "nip",
+        "regon",
+        "krs",
+        "krkgw",
         "localities",
         "communes",
+        "outside",
+        "community_work",
         "animation",
         "offers",
+        "channel",
+        "state",
+        "closed_until",
+        "alert",
         "is_public",
         "confirmed_on",
     )
 
     class Meta:
         ordering = ["name_key"]
-        constraints = [models.CheckConstraint(condition=~models.Q(name=""), name="partner_has_name")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="partner_has_name"),
+            known("legal_form", LegalForm, name="partner_has_known_form", blank=True),
+            known("community_work", CommunityWork, name="partner_has_known_work", blank=True),
+            known("channel", Channel, name="partner_has_known_channel", blank=True),
+            known("state", PartnerState, name="partner_has_known_state"),
+            all_known("doubted", NumberKind, name="partner_doubts_known_numbers"),
+            models.CheckConstraint(
+                condition=Q(state=PartnerState.CLOSED, closed_until__isnull=False)
+                | ~Q(state=PartnerState.CLOSED) & Q(closed_until=None),
+                name="partner_closed_till_a_day",
+                violation_error_message="Wpisz, do którego dnia partner jest nieczynny.",
+            ),
+            *(once(kind) for kind in NumberKind),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -66,19 +128,33 @@ class Partner(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("partners:partner_detail", args=[self.pk])
 
+    @property
+    def code(self) -> str:
+        return f"PA-{self.pk}"
+
     def is_to_confirm(self, today: date) -> bool:
         return is_to_confirm(self.confirmed_on, today)
 
+    @property
+    def numbers(self) -> list[tuple[NumberKind, str]]:
+        """Those that were given, in the order of `NumberKind`."""
+        return [(kind, number) for kind in NumberKind if (number := getattr(self, kind.value))]
 
-class ContactPerson(models.Model):
-    """Whom to ring at a partner. Service data; shown to residents only where `is_public`."""
+    @property
+    def state_in_words(self) -> str:
+        """„Wstrzymany”, „Chwilowo nieczynny do 5.12.2026”; nothing of one that is active."""
+        if self.state == PartnerState.ACTIVE:
+            return ""
+        until = f" do {self.closed_until:%-d.%m.%Y}" if self.closed_until else ""
+        return f"{self.get_state_display()}{until}"
 
-    partner = models.ForeignKey(Partner, models.CASCADE, related_name="people")
-    name = models.CharField("imię i nazwisko", max_length=120)
-    phone = models.CharField("telefon", max_length=20, blank=True)
-    email = models.EmailField("e-mail", blank=True)
-    is_public = models.BooleanField("publiczna", default=False)
-    privacy = personal(CONTACTS, "name phone email", none="partner is_public")
+    @property
+    def work_in_words(self) -> str:
+        """„animacja lokalna: spotkania kobiet”, „nie prowadzi”, „nie pytano”."""
+        said = self.get_community_work_display() if self.community_work else ""
+        return ": ".join(filter(None, [said, self.animation])) or "nie pytano"
 
-    def __str__(self) -> str:
-        return f"osoba do kontaktu {self.pk}"
+    @property
+    def warning(self) -> str:
+        """What whoever deals with the partner has to know first: the state unless it is active, and the alert."""
+        return ": ".join(filter(None, [self.state_in_words, self.alert]))

@@ -12,9 +12,10 @@ from osl_site.common.audit.trail import record
 from osl_site.common.database import records
 from osl_site.common.withdrawal import services as withdrawal
 from partners import rules
-from partners.models import ContactPerson, Partner
+from partners.models import NumberKind, Partner
+from partners.numbers.checks import read
+from partners.services.people import next_revision, set_people
 
-PERSON_FIELDS = ("name", "phone", "email", "is_public")
 Typed = Mapping[str, Any]
 
 
@@ -23,8 +24,8 @@ def create_partner(values: Typed, *, by: User, people: Sequence[Typed] = ()) -> 
     """Enter a partner with the people to contact. Raises ValidationError by field."""
     if not rules.may_edit(by):
         raise PermissionDenied
-    partner = records.create(Partner, values)
-    _set_people(partner, people)
+    partner = records.create(Partner, _with_numbers(values))
+    set_people(partner, people)
     record("partner.created", partner, by=by)
     return partner
 
@@ -40,10 +41,11 @@ def change_partner(
     if not rules.may_edit(by):
         raise PermissionDenied
     withdrawal.refuse_withdrawn(partner)
-    partner, changed = records.change(partner, values, revision=revision)
-    if people is not None and _set_people(partner, people):
+    partner, changed = records.change(partner, _with_numbers(values, partner), revision=revision)
+    changed.pop("doubted", None)  # follows from the numbers
+    if people is not None and set_people(partner, people):
         if not changed:
-            _next_revision(partner)
+            next_revision(partner)
         changed["people"] = ("", "")  # their data are told nowhere
     record("partner.changed", partner, by=by, fields=changed)
     return partner
@@ -64,30 +66,14 @@ def confirm_partner(partner: Partner, *, by: User) -> Partner:
     return partner
 
 
-def _next_revision(partner: Partner) -> None:
-    """People are part of what a person saw on the form, so a change of them alone is a change of the partner."""
-    partner.revision += 1
-    partner.save(update_fields=["revision"])
-
-
-def _set_people(partner: Partner, people: Sequence[Typed]) -> bool:
-    """Make the partner's people be exactly these, keeping rows that stay as they are. Whether anything changed."""
-    stored = list(partner.people.all())
-    wanted = [tuple(records.tidy(typed.get(name, "")) or "" for name in PERSON_FIELDS) for typed in people]
-    gone = []
-    for person in stored:
-        seen = tuple(getattr(person, name) or "" for name in PERSON_FIELDS)
-        if seen in wanted:
-            wanted.remove(seen)
-        else:
-            gone.append(person.pk)
-    ContactPerson.objects.filter(pk__in=gone).delete()
-    for typed in wanted:
-        fields = dict(zip(PERSON_FIELDS, typed, strict=True))
-        person = ContactPerson(partner=partner, **fields | {"is_public": bool(fields["is_public"])})
-        person.full_clean()
-        person.save()
-    return bool(gone or wanted)
+def _with_numbers(values: Typed, partner: Partner | None = None) -> dict[str, Any]:
+    """The numbers as they are stored, and which of them are doubted; of those not typed, as they stand."""
+    if not any(kind.value in values for kind in NumberKind):
+        return dict(values)
+    stored = {kind: getattr(partner, kind.value, "") for kind in NumberKind}
+    told = {kind: read(kind, records.tidy(values.get(kind.value, stored[kind])) or "") for kind in NumberKind}
+    numbers = {kind.value: number for kind, (number, _doubt) in told.items() if kind.value in values}
+    return {**values, **numbers, "doubted": [kind.value for kind, (_number, doubt) in told.items() if doubt]}
 
 
 @transaction.atomic

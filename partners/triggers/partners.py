@@ -10,7 +10,8 @@ from osl_site.common.withdrawal.triggers import unchanged_while_withdrawn
 FUNCTIONS: tuple[Function, ...] = ()
 TRIGGERS = (
     *changes_go_with("partners_partner", "partners.partner"),
-    readable("partners_partner", "confirmed_on"),
+    readable("partners_partner", "confirmed_on", "closed_until"),
+    readable("partners_contactperson", "kept_until", "added_on", "informed_on"),
     *words_go_with("partners_partner"),
     unchanged_while_withdrawn("partners_partner", "partners.partner"),
 )

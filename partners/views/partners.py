@@ -20,7 +20,9 @@ from osl_site.common.withdrawal.views import Removal, is_closed, removal_page, r
 from partners import rules, services
 from partners.forms import BasePeople, PartnerForm, people_of
 from partners.listings import PARTNERS
-from partners.models import Partner
+from partners.models import InformedBy, NumberKind, Partner
+from partners.numbers.alike import alike
+from partners.numbers.checks import doubt_of
 
 
 @require_GET
@@ -36,14 +38,19 @@ def partner_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """A partner, the people this reader may see, and what stands on the partner in other rooms."""
     partner = get_object_or_404(with_places(Partner.objects.all()), pk=pk)
     people = list(partner.people.order_by("id"))
+    may_edit = rules.may_edit(request.user)
     seen = [person for person in people if rules.may_see_person(request.user, person)]
     context = {
         "partner": partner,
         "people": seen,
         "hidden": len(seen) < len(people),
+        "uninformed": {person.pk for person in seen if may_edit and not person.informed_on},
+        "ways": InformedBy.choices,
+        "numbers": [(kind.label, number, doubt_of(kind, number)) for kind, number in partner.numbers],
+        "doors": registry.doors.of(Partner, [partner.pk], reader=request.user)[partner.pk],
         "to_confirm": partner.is_to_confirm(clock.today()),
         "links": registry.links.of(Partner, [partner.pk], reader=request.user)[partner.pk],
-        "may_edit": rules.may_edit(request.user),
+        "may_edit": may_edit,
         "withdrawal": withdrawal_of(partner),
     }
     return render(request, "partners/partner_detail.html", context)
@@ -117,6 +124,15 @@ def partner_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     done = f"Dane partnera {quoted(partner.name)} są potwierdzone z dzisiejszą datą."
     run_action(request, lambda: services.confirm_partner(partner, by=request.user), done)
     return redirect(partner)
+
+
+@require_GET
+@staff_view(may=rules.may_edit)
+def partner_alike(request: HttpRequest) -> HttpResponse:
+    """A part of the page of a new partner: those that may be the one that is being typed."""
+    numbers = {kind: request.GET.get(kind.value, "") for kind in NumberKind}
+    found = alike(request.GET.get("name", ""), numbers, request.GET.getlist("phone"))
+    return render(request, "partners/_alike.html", {"alike": found})
 
 
 def _answer(

@@ -18,6 +18,7 @@ from needs.models import Need
 from osl_site.common.database import records
 from osl_site.common.discarding.forms import GroundForm
 from osl_site.common.forms.edit_forms import AsTyped
+from partners.forms import PartnerForm
 from plans.forms.exclusions import ExclusionForm
 from plans.forms.goals import GoalForm
 from plans.forms.reports import ReportDecisionForm
@@ -56,6 +57,7 @@ ANSWERS = {  # of each conditional field: an answer in it, a choice that it belo
     **{(NewActivityForm, name): answer for name, answer in OF_SIGN_UP.items()},
     (NewActivityForm, "until"): (["2026-12-31"], {"repeats": "weekly"}, {"repeats": "no"}),
     (NeedForm, "state_reason"): (["Brak."], {"state": "declined"}, {"state": "planned"}),
+    (PartnerForm, "closed_until"): (["2026-12-20"], {"state": "closed"}, {"state": "paused"}),
     (SupportEntryForm, "name"): (["Koło"], {"kind": "group"}, {"kind": "person"}),
     (SupportEntryForm, "people"): (["5"], {"kind": "group", "name": "Koło"}, {"kind": "person"}),
     (SupportEntryForm, "note"): (["Koło ugotuje."], {"kind": "group", "name": "Koło"}, {"kind": "person"}),

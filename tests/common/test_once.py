@@ -82,6 +82,7 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "needs/submission_to_director.html": ("what is there is handed over once", 1),
     "needs/support_remove.html": ("takes something away", 1),
     "needs/submission_detail.html": ("a submission, a contact and a call that are there", 3),
+    "partners/_people.html": ("the day on which a person was told", 1),
     "partners/partner_detail.html": ("the day on which a partner was asked", 1),
     "plans/_template_order.html": ("order of what is there", 1),
     "plans/copy_check.html": ("a file that waits is kept once", 1),

@@ -41,7 +41,7 @@ from tests.needs.builders import (
     submission,
     submit,
 )
-from tests.partners.builders import partner
+from tests.partners.builders import partner, person
 from tests.plans.builders import action, approved, draft, returned
 
 pytestmark = pytest.mark.django_db
@@ -281,7 +281,7 @@ def waiting(number, who):
     conclusions(number)
     for _ in range(number):
         goal_of_two_days()
-        partner()
+        person(partner(), added_on=date(2026, 10, 1))
         asset()
         make_activity(published_at=None)
         SocialService.objects.create(name=f"Usługa {SocialService.objects.count()}", area="family_support")

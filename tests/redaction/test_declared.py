@@ -17,6 +17,7 @@ OF_ADDRESSEE = "the partner or the authority that has it, by which nobody is ask
 OF_MACHINE = "no words: what the machine writes down, for days or weeks"
 CONTACT = "one field of one person's contact: it is corrected or erased whole"
 WITH_THE_ROW = "covered with the row whose words they are"
+OF_REGISTER = "a number of a public register: a wrong one is corrected whole"
 WHY_NOT = {  # a table, or a column of it
     "accounts_user": OF_OFFICE,
     "activities_activity.contact_phone": "the number that residents ring: it is corrected whole",
@@ -49,6 +50,7 @@ WHY_NOT = {  # a table, or a column of it
     "needs_submittercontact": CONTACT,
     "needs_urgenttakeover": "who of the police or another office took it over, by which that is proved",
     "partners_contactperson": CONTACT,
+    **dict.fromkeys((f"partners_partner.{name}" for name in ("nip", "regon", "krs", "krkgw")), OF_REGISTER),
     "plans_correction": OF_DECIDED,
     "plans_decision": OF_DECIDED,
     "plans_exclusion": OF_DECIDED,

@@ -25,6 +25,7 @@ ERASABLE = {  # what acts erase, and a restore once more: of each column what ma
     ("sign_in_passkey", ""): "^$",
     ("needs_submittercontact", ""): "^$",
     ("needs_helpercontact", ""): "^$",
+    ("partners_contactperson", ""): "^$",
     ("promises_promise", ""): "^$",
 }
 COVERED = (  # where single passages are, in rows and in what the trail tells of them
@@ -38,7 +39,7 @@ COVERED = (  # where single passages are, in rows and in what the trail tells of
     *("needs_passedon.answer", "needs_legalmark.extended_why"),
     *("needs_ipussummary.lacks", "needs_ipussummary.works", "needs_ipussummary.reason"),
     *("promises_promise.what", "promises_promise.outcome", "withdrawal_withdrawal.reason"),
-    *("partners_partner.animation", "partners_partner.offers"),
+    *("partners_partner.animation", "partners_partner.offers", "partners_partner.alert"),
     *("plans_version.title", "plans_version.reason", "plans_version.manner"),
     *("plans_chapter.title", "plans_chapter.text"),
     *("plans_goal.text", "plans_goal.no_conclusion_reason", "plans_goal.manner"),

@@ -77,7 +77,7 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     " needs:conclusion_remove needs:conclusion_restore partners:partner_remove partners:partner_restore"
     " activities:venue_remove activities:venue_restore",
     "organizator#partnerzy": "partners:partner_list partners:partner_add partners:partner_detail partners:partner_edit"
-    " partners:partner_confirm",
+    " partners:partner_alike partners:partner_confirm partners:person_informed",
     "organizator#pozycja-oferty": "activities:activity_list activities:activity_add activities:activity_detail"
     " activities:activity_edit activities:activity_publish activities:activity_copy activities:activity_remove"
     " activities:activity_pause activities:activity_end activities:activity_resume",

@@ -15,6 +15,7 @@ from django.utils import translation
 from osl_site.roof.pages.activities import ACTIVITIES, LISTS_OF_ACTIVITIES
 from osl_site.roof.pages.dictionaries import DICTIONARIES
 from osl_site.roof.pages.notes import NOTES
+from osl_site.roof.pages.partners import LISTS_OF_PARTNERS, PARTNERS
 from osl_site.roof.pages.progress import LISTS_OF_PROGRESS, PROGRESS
 from osl_site.roof.pages.reports import LISTS_OF_REPORTS, REPORTS
 from osl_site.roof.pages.rows import (
@@ -225,13 +226,6 @@ TABLE: dict[str, Row] = (
         "needs:conclusion_edit": Row(ORGANISER, one("needs.Conclusion", goals=None, updates=None)),
         "needs:conclusion_edit of a cited one": Row("in 403 302 403 403", one("needs.Conclusion", goals__isnull=False)),
         "needs:conclusion_replace": Row(ORGANISER, one("needs.Conclusion")),
-        "partners:partner_list": Row(READERS),
-        "partners:partner_add": Row(ORGANISER),
-        "partners:partner_detail": Row(READERS, one("partners.Partner")),
-        "partners:partner_edit": Row(ORGANISER, one("partners.Partner")),
-        "partners:partner_remove": Row(ORGANISER, one("partners.Partner")),
-        "partners:partner_restore": Row("in 403 302 403 403", one("partners.Partner"), method="POST"),
-        "partners:partner_confirm": Row("in 403 302 403 403", one("partners.Partner"), method="POST"),
         "public_plan": Row(PUBLIC),
         "public_plan in Ukrainian": Row(PUBLIC, language="uk"),
         "public_file_check": Row(PUBLIC),
@@ -336,6 +330,7 @@ TABLE: dict[str, Row] = (
     | ACTIVITIES
     | DICTIONARIES
     | NOTES
+    | PARTNERS
     | PROGRESS
     | REPORTS
 )
@@ -343,6 +338,7 @@ TABLE: dict[str, Row] = (
 LISTS = (
     *LISTS_OF_RESIDENTS,
     *LISTS_OF_ACTIVITIES,
+    *LISTS_OF_PARTNERS,
     *LISTS_OF_PROGRESS,
     *LISTS_OF_REPORTS,
     "needs:note_list",
@@ -351,7 +347,6 @@ LISTS = (
     "needs:legal_kind_list",
     "needs:asset_list",
     "needs:conclusion_list",
-    "partners:partner_list",
     "plans:plan_list",
     "locality_list",
     "commune_list",

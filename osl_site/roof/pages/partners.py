@@ -1,0 +1,16 @@
+"""Addresses of partners, and what each role gets there."""
+
+from osl_site.roof.pages.rows import ORGANISER, READERS, Row, one
+
+PARTNERS: dict[str, Row] = {
+    "partners:partner_list": Row(READERS),
+    "partners:partner_add": Row(ORGANISER),
+    "partners:partner_alike": Row("in 403 200 403 403", query="?name=Biblioteka", is_page=False),
+    "partners:partner_detail": Row(READERS, one("partners.Partner")),
+    "partners:partner_edit": Row(ORGANISER, one("partners.Partner")),
+    "partners:partner_remove": Row(ORGANISER, one("partners.Partner")),
+    "partners:partner_restore": Row("in 403 302 403 403", one("partners.Partner"), method="POST"),
+    "partners:partner_confirm": Row("in 403 302 403 403", one("partners.Partner"), method="POST"),
+    "partners:person_informed": Row("in 403 302 403 403", one("partners.ContactPerson"), method="POST"),
+}
+LISTS_OF_PARTNERS = ("partners:partner_list",)
