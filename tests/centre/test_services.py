@@ -70,6 +70,16 @@ def test_a_locality_without_a_register_number_is_refused_at_its_field(administra
     assert list(refused.value.error_dict) == ["simc"]
 
 
+def test_a_second_locality_of_one_register_number_does_not_take_the_first_ones_place(administrator):
+    first = dictionaries.add_locality(locality_values(), by=administrator)
+    with pytest.raises(ValidationError) as refused:
+        dictionaries.add_locality(locality_values() | {"name": "Pieszkowo", "slug": "pieszkowo"}, by=administrator)
+
+    assert list(refused.value.error_dict) == ["simc"]
+    first.refresh_from_db()
+    assert first.name == "Kandyty"
+
+
 def locality_values():
     return {"name": "Kandyty", "simc": "0474123", "slug": "kandyty", "kind": "wieś", "commune": builders.commune()}
 

@@ -86,7 +86,7 @@ def store(row: Model) -> None:
     row.full_clean(validate_unique=False, validate_constraints=False)
     try:
         with transaction.atomic():
-            row.save()
+            row.save(force_insert=row._state.adding)  # a new row never takes the place of one with its key
             search.index(row)
     except IntegrityError:
         row.full_clean()
