@@ -19,6 +19,7 @@ from activities.models import Activity, Result, Tally
 from activities.models.results import GROUPS
 from activities.models.tallies import figure
 from osl_site.common import clock
+from osl_site.common.database.corrections import CorrectableQuerySet
 
 
 @dataclass(frozen=True)
@@ -103,8 +104,10 @@ def tallied_of_actions(
     return _tallied("activity__action__key", Tally.objects.filter(activity__action__key__in=list(keys)), first, last)
 
 
-def _tallied(path: str, tallies: QuerySet[Tally], first: date | None, last: date | None) -> dict[Any, list[Counted]]:
-    rows = tallies.filter(corrected_by=None, number__isnull=False)
+def _tallied(
+    path: str, tallies: CorrectableQuerySet, first: date | None, last: date | None
+) -> dict[Any, list[Counted]]:
+    rows = tallies.current().filter(number__isnull=False)
     rows = rows.filter(month__gte=first) if first else rows
     rows = rows.filter(month__lte=last) if last else rows
     of = {"total": Sum("number"), "months": Count("month", distinct=True), "ids": ArrayAgg("pk", order_by="pk")}

@@ -10,6 +10,7 @@ from django.urls import reverse
 from activities.models.activities import Activity
 from activities.privacy import RESULTS
 from osl_site.common.accounts.models import DoneBy
+from osl_site.common.database.corrections import Correctable, correction_says_why
 from osl_site.common.database.known_values import known
 from osl_site.common.privacy.declaration import personal
 from osl_site.common.text.date_formats import month_in_words
@@ -31,13 +32,7 @@ class TallySource(models.TextChoices):
     HELPER = "helper", "osoba chętna albo wolontariusz"
 
 
-class TallyQuerySet(models.QuerySet):
-    def current(self) -> "TallyQuerySet":
-        """What holds: the last row of each chain of corrections."""
-        return self.filter(corrected_by__isnull=True)
-
-
-class Tally(DoneBy):
+class Tally(Correctable, DoneBy):
     """How much standing help one offer gave in one month, in one unit. Never changed: a correction is a new row.
 
     A `number` of zero says that nothing happened; none says that nobody counted, and `comment` why.
@@ -56,12 +51,8 @@ class Tally(DoneBy):
     )
     source = models.CharField("skąd to wiemy", max_length=8, choices=TallySource, default=TallySource.OWN)
     comment = models.CharField("komentarz", max_length=300, blank=True)
-    corrects = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="corrected_by")
-    reason = models.CharField("powód poprawki", max_length=300, blank=True)
     at = models.DateTimeField("wpisano")
     privacy = personal(RESULTS, "comment reason", none="activity month unit number source corrects at")
-
-    objects = TallyQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]
@@ -79,11 +70,7 @@ class Tally(DoneBy):
                 name="tally_not_counted_says_why",
                 violation_error_message="Napisz w komentarzu, dlaczego nie liczono.",
             ),
-            models.CheckConstraint(
-                condition=Q(corrects=None, reason="") | (Q(corrects__isnull=False) & ~Q(reason="")),
-                name="tally_correction_says_why",
-                violation_error_message="Napisz, dlaczego poprawiasz.",
-            ),
+            correction_says_why("tally"),
             known("source", TallySource, name="tally_has_known_source"),
             models.UniqueConstraint(
                 fields=["activity", "month", "unit"], condition=Q(corrects=None), name="tally_begins_once"

@@ -48,7 +48,7 @@ from activities.services.registrations import (
 from activities.services.results import correct_result, enter_result, note_learnt, why_no_result, why_not_deleted
 from activities.services.series import change_occurrences, create_with_dates, plan_occurrences
 from activities.services.tallies import AHEAD as TALLY_AHEAD
-from activities.services.tallies import correct_tally, enter_tallies, enter_tally, newest_of
+from activities.services.tallies import correct_tally, enter_tallies, enter_tally
 from activities.services.venues import change_venue, create_venue, remove_venue, restore_venue, withdraw_venue
 from activities.services.waiting_list import expire_offered_seats, unanswered
 from activities.services.words_back import SHOWN as WORD_BACK_SHOWN
@@ -105,7 +105,6 @@ __all__ = [
     "hand_over_activities",
     "hours",
     "move_occurrence",
-    "newest_of",
     "note_learnt",
     "pause_activity",
     "plan_occurrence",

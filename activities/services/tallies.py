@@ -80,8 +80,8 @@ def correct_tally(tally: Tally, values: Mapping[str, Any], *, by: User) -> Tally
     activity = lock_row(tally.activity)
     if not rules.may_enter_result(by, activity):
         raise PermissionDenied
-    if newer := newest_of(tally):
-        raise ValidationError(CORRECTED.format(newer.in_words))
+    if (newest := tally.newest) != tally:
+        raise ValidationError(CORRECTED.format(newest.in_words))
     given = {name: values[name] for name in VALUES}
     if all(getattr(tally, name) == records.tidy(value) for name, value in given.items()):
         raise ValidationError({"number": SAME})
@@ -89,12 +89,6 @@ def correct_tally(tally: Tally, values: Mapping[str, Any], *, by: User) -> Tally
     row = records.create(Tally, given | {"reason": values["reason"]}, **same, at=clock.now(), **done_by(by, *Role))
     record("tally.corrected", row, by=by)
     return row
-
-
-def newest_of(tally: Tally) -> Tally | None:
-    """What stands in place of this one; None while nothing does."""
-    newer = Tally.objects.filter(corrects=tally).first()
-    return (newest_of(newer) or newer) if newer else None
 
 
 def taken(there: Tally) -> str:

@@ -99,9 +99,9 @@ def tally_or_404(pk: int) -> Tally:
 @staff_view(may=rules.may_enter_tally_of, of=tally_or_404)
 def tally_correct(request: HttpRequest, tally: Tally) -> HttpResponse:
     """What a number should have been; one that was corrected already leads to what stands in its place."""
-    if request.method == "GET" and (newer := services.newest_of(tally)):
-        messages.info(request, f"Tę wartość już poprawiono. Teraz jest: {newer.in_words}.")
-        return redirect("activities:tally_correct", newer.pk)
+    if request.method == "GET" and (newest := tally.newest) != tally:
+        messages.info(request, f"Tę wartość już poprawiono. Teraz jest: {newest.in_words}.")
+        return redirect("activities:tally_correct", newest.pk)
     form = TallyCorrectionForm(request.POST or None, tally=tally)
     act = lambda: services.correct_tally(tally, form.counted | {"reason": form.cleaned_data["reason"]}, by=request.user)
     if row := submit_form(request, form, act):

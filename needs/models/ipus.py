@@ -8,6 +8,7 @@ from needs.models.needs import Need
 from needs.models.notes import FieldNote
 from needs.privacy import RECOGNITION
 from osl_site.common.accounts.models import DoneBy
+from osl_site.common.database.corrections import Correctable, correction_says_why
 from osl_site.common.files.models import StoredFile
 from osl_site.common.privacy.declaration import personal
 from osl_site.common.text.date_formats import period_in_figures
@@ -31,13 +32,7 @@ def _is_part(part: str, whole: str) -> Q:
     return unknown | Q(**{part: F(whole)}) | Q(**{part: 0}) | Q(**{f"{whole}__gte": F(part) + LEAST})
 
 
-class IpusQuerySet(models.QuerySet):
-    def current(self) -> "IpusQuerySet":
-        """What holds: the last row of each chain of corrections."""
-        return self.filter(corrected_by__isnull=True)
-
-
-class IpusSummary(DoneBy):
+class IpusSummary(Correctable, DoneBy):
     """What was presented of individual plans in one period: numbers of persons, words, a file; no person is named.
 
     Never changed: a correction is a new row. None of its groups has fewer than five persons, and of none smaller can
@@ -54,8 +49,6 @@ class IpusSummary(DoneBy):
     works = models.TextField("co pomagało", max_length=4000, blank=True)
     file = models.OneToOneField(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
     is_nameless = models.BooleanField("w pliku nie ma osób", default=False)
-    corrects = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="corrected_by")
-    reason = models.CharField("powód poprawki", max_length=300, blank=True)
     notes = models.ManyToManyField(FieldNote, verbose_name="notatki", blank=True, related_name="ipus_summaries")
     needs = models.ManyToManyField(Need, verbose_name="potrzeby", blank=True, related_name="ipus_summaries")
     at = models.DateTimeField("wpisano")
@@ -64,8 +57,6 @@ class IpusSummary(DoneBy):
         "lacks works reason",
         none="first_day last_day persons begun ended resigned file is_nameless corrects at",
     )
-
-    objects = IpusQuerySet.as_manager()
 
     class Meta:
         ordering = ["-first_day", "-id"]
@@ -96,11 +87,7 @@ class IpusSummary(DoneBy):
                 name="ipus_file_is_nameless",
                 violation_error_message=NAMES,
             ),
-            models.CheckConstraint(
-                condition=Q(corrects=None, reason="") | (Q(corrects__isnull=False) & ~Q(reason="")),
-                name="ipus_correction_says_why",
-                violation_error_message="Napisz, dlaczego poprawiasz.",
-            ),
+            correction_says_why("ipus"),
             models.UniqueConstraint(fields=["first_day"], condition=Q(corrects=None), name="ipus_begins_once"),
         ]
 

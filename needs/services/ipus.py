@@ -46,7 +46,7 @@ def correct_summary(
     summary = lock_row(summary)
     if not rules.may_present_ipus(by):
         raise PermissionDenied
-    if IpusSummary.objects.filter(corrects=summary).exists():
+    if summary.newest != summary:
         raise ValidationError(CORRECTED)
     if not scan and all(getattr(summary, name) == records.tidy(values[name]) for name in VALUES):
         raise ValidationError(SAME)

@@ -57,7 +57,7 @@ def ipus_add(request: HttpRequest) -> HttpResponse:
 @staff_view(**READ)
 def ipus_detail(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(IpusSummary.objects.select_related("file", "corrects", "corrected_by"), pk=pk)
-    is_newest = not hasattr(row, "corrected_by")
+    is_newest = not row.is_corrected
     context = {
         "row": row,
         "counts": [(label, row.said(name)) for name, label in LABELS.items()],

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 
 from osl_site.common.accounts.models import DoneBy
 from osl_site.common.centre.models import Locality, TargetGroup
+from osl_site.common.database.corrections import Correctable, correction_says_why
 from osl_site.common.database.known_values import known
 from osl_site.common.privacy.declaration import no_personal_data, personal
 from plans.models.measures import Aggregate
@@ -18,15 +19,7 @@ from plans.models.versions import FIRST_DAY, LAST_DAY
 from plans.privacy import PLANS
 
 
-class OnceQuerySet(models.QuerySet):
-    """Rows that are corrected by newer ones."""
-
-    def current(self) -> "OnceQuerySet":
-        """Those that nobody corrected."""
-        return self.filter(corrected_by=None)
-
-
-class IndicatorEntry(DoneBy):
+class IndicatorEntry(Correctable, DoneBy):
     """A value of an indicator for a period of days, or why it was not counted: zero is „nothing”, and that is a value.
 
     Never changed: a correction is a new row of the same key and period, with its reason. Periods of one indicator do
@@ -42,14 +35,8 @@ class IndicatorEntry(DoneBy):
     not_counted = models.CharField("dlaczego nie liczono", max_length=300, blank=True)
     source = models.CharField("źródło", max_length=200, blank=True)
     comment = models.CharField("komentarz", max_length=1000, blank=True)
-    corrects = models.OneToOneField(
-        "self", models.PROTECT, verbose_name="poprawia", null=True, blank=True, related_name="corrected_by"
-    )
-    reason = models.CharField("dlaczego poprawka", max_length=500, blank=True)
     at = models.DateTimeField("wpisano")
     privacy = personal(PLANS, "not_counted source comment reason", none="key period aggregate value out_of corrects at")
-
-    objects = OnceQuerySet.as_manager()
 
     class Meta:
         ordering = ["period", "id"]
@@ -79,10 +66,7 @@ class IndicatorEntry(DoneBy):
                 condition=Q(value=None) | ~Q(aggregate=Aggregate.YES_NO) | Q(value__in=(0, 1)),
                 name="indicatorentry_yes_or_no",
             ),
-            models.CheckConstraint(
-                condition=Q(corrects=None, reason="") | Q(corrects__isnull=False) & ~Q(reason=""),
-                name="indicatorentry_correction_says_why",
-            ),
+            correction_says_why("indicatorentry"),
         ]
 
     def __str__(self) -> str:
@@ -154,7 +138,7 @@ class SaidState(models.TextChoices):
     FACTS = "facts", "według faktów"
 
 
-class ActionLog(DoneBy):
+class ActionLog(Correctable, DoneBy):
     """A line of the log of an action: what was done, what went otherwise, what was spent, how it goes by a person's
     word and why. Never changed: a correction is a new line of the same kind, with its reason."""
 
@@ -164,14 +148,8 @@ class ActionLog(DoneBy):
     text = models.CharField("treść", max_length=2000)
     amount = models.DecimalField("kwota w złotych", max_digits=10, decimal_places=2, null=True, blank=True)
     state = models.CharField("stan", max_length=9, choices=SaidState, blank=True)
-    corrects = models.OneToOneField(
-        "self", models.PROTECT, verbose_name="poprawia", null=True, blank=True, related_name="corrected_by"
-    )
-    reason = models.CharField("dlaczego poprawka", max_length=500, blank=True)
     at = models.DateTimeField("wpisano")
     privacy = personal(PLANS, "text reason", none="action_key kind happened_on amount state corrects at")
-
-    objects = OnceQuerySet.as_manager()
 
     class Meta:
         ordering = ["-happened_on", "-id"]
@@ -192,10 +170,7 @@ class ActionLog(DoneBy):
             models.CheckConstraint(
                 condition=Q(happened_on__range=(FIRST_DAY, LAST_DAY)), name="actionlog_of_this_century"
             ),
-            models.CheckConstraint(
-                condition=Q(corrects=None, reason="") | Q(corrects__isnull=False) & ~Q(reason=""),
-                name="actionlog_correction_says_why",
-            ),
+            correction_says_why("actionlog"),
         ]
 
     def __str__(self) -> str:

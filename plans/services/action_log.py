@@ -62,7 +62,7 @@ def correct_log(row: ActionLog, line: Line, *, reason: str, by: User) -> ActionL
     if not rules.may_enter_values(by):
         raise PermissionDenied
     hold_key(row.action_key)
-    if ActionLog.objects.filter(corrects=row).exists():
+    if row.newest != row:
         raise ValidationError(CORRECTED)
     _refuse(line, {} if tidy(reason) else {"reason": NO_REASON})
     said = (line.happened_on, tidy(line.text), line.amount, line.state or "")

@@ -101,7 +101,7 @@ def correct_value(entry: IndicatorEntry, typed: Typed, *, reason: str, by: User)
     if not rules.may_enter_values(by):
         raise PermissionDenied
     hold_key(entry.key)
-    if IndicatorEntry.objects.filter(corrects=entry).exists():
+    if entry.newest != entry:
         raise ValidationError(CORRECTED)
     typed = replace(typed, first=entry.first_day, last=entry.last_day).tidied
     refused = _refused_value(Aggregate(entry.aggregate), typed)

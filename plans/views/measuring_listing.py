@@ -18,14 +18,10 @@ def value_said(row: IndicatorEntry) -> str:
     return Aggregate(row.aggregate).said(row.value)
 
 
-def is_newest(row: IndicatorEntry) -> bool:
-    return getattr(row, "corrected_by", None) is None
-
-
 def said_of_corrections(row: IndicatorEntry) -> str:
     """„poprawia wcześniejszą, bo: …; sama jest poprawiona”."""
     told = [f"poprawia wcześniejszą, bo: {row.reason}"] if row.corrects_id else []
-    told += [] if is_newest(row) else ["poprawiona, nie liczy się"]
+    told += ["poprawiona, nie liczy się"] if row.is_corrected else []
     return "; ".join(told)
 
 
@@ -50,7 +46,7 @@ ENTRIES = Listing(
     empty="Nikt nie wpisał jeszcze żadnej wartości.",
     act=RowAct(
         "Popraw",
-        lambda row: reverse("plans:value_correct", args=[row.pk]) if is_newest(row) else "",
+        lambda row: reverse("plans:value_correct", args=[row.pk]) if not row.is_corrected else "",
         may=lambda user, row: rules.may_enter_values(user),
     ),
 )
