@@ -9,7 +9,6 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 
-from activities import services
 from osl_site.common import clock
 from plans.forms.indicators import IndicatorForm
 from plans.measuring.figures import figures_of
