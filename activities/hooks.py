@@ -6,6 +6,7 @@ from functools import partial
 from django.utils.translation import gettext_lazy as _
 
 from activities import desk, links, rules, services
+from activities.after_meetings import registered as after_meetings
 from activities.counted import help_traces, traces
 from activities.coverage.services import complemented, gaps_of
 from activities.models import Activity, Notice, Occurrence, Result, Tally, Venue, WordBack, WrongCode
@@ -54,6 +55,7 @@ registry.doors.register(Submission, links.doors_of_submissions)
 registry.told_authors.register(Submission, links.told_of_submissions)
 registry.told_authors.register(Submission, told.told_of_submissions)
 registry.origins.register(FieldNote, links.occurrences_of_notes)
+after_meetings.register()
 
 registry.ties.register(
     Tie(
@@ -147,6 +149,7 @@ registry.menu.register(
             "activities:occurrence_list",
             "activities:tally_list",
             "activities:word_back_list",
+            "activities:answer_list",
             "activities:coverage_list",
             "activities:where_to_send",
             "activities:sign_up_list",
@@ -164,6 +167,7 @@ registry.tabs.register(
         MenuEntry("Stała pomoc w liczbach", "activities:tally_list"),
         MenuEntry("Zapisy", "activities:sign_up_list"),
         MenuEntry("Co zrobiliśmy", "activities:word_back_list"),
+        MenuEntry("Jak było", "activities:answer_list"),
         MenuEntry("Usługi", "activities:coverage_list"),
         MenuEntry("Dokąd skierować", "activities:where_to_send"),
         MenuEntry("Osoby chętne", "needs:helper_list", may=may_keep_helpers),

@@ -23,6 +23,7 @@ from activities.views import (
     stopping,
     tallies,
     venues,
+    voices,
     words_back,
 )
 
@@ -87,6 +88,10 @@ urlpatterns = [
     path("spotkania/bez-wynikow/", results.result_list, name="result_list"),
     path("spotkania/<int:pk>/wyniki/", results.result_edit, name="result_edit"),
     path("spotkania/<int:pk>/wyniki/notatka/", results.result_note, name="result_note"),
+    path("spotkania/<int:pk>/jak-bylo/", voices.voices_add, name="voices_add"),
+    path("spotkania/<int:pk>/jak-bylo/plakat.pdf", voices.voices_poster, name="voices_poster"),
+    path("spotkania/<int:pk>/jak-bylo/kartki.pdf", voices.voices_slips, name="voices_slips"),
+    path("oferta/jak-bylo/", voices.answer_list, name="answer_list"),
     path("ustawienia/slowniki/klauzule/", clauses.clause_list, name="clause_list"),
     path("ustawienia/slowniki/klauzule/<int:pk>/", clauses.clause_detail, name="clause_detail"),
     path("ustawienia/sprawdzenia/", checks.check_list, name="check_list"),

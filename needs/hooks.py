@@ -343,6 +343,7 @@ registry.trail_labels.register(
         "note.changed": "zmieniono notatkę",
         "note.created": "dodano notatkę",
         "note.deleted": "usunięto notatkę",
+        "note.typed_by_resident": "mieszkaniec odpowiedział na pytanie po spotkaniu",
         "note.point_added": "dodano punkt spaceru",
         "note.point_changed": "zmieniono punkt spaceru",
         "note.point_removed": "usunięto punkt spaceru",

@@ -17,6 +17,7 @@ from activities.models.registrations import (
 from activities.models.results import Result
 from activities.models.tallies import Tally, TallySource
 from activities.models.venues import StepFree, Toilet, Venue
+from activities.models.voices import Answer, HowHeard, Question, Voice
 from activities.models.words_back import WordBack, WordBackState
 
 __all__ = [
@@ -24,11 +25,13 @@ __all__ = [
     "ActivityLead",
     "ActivityPartner",
     "ActivityState",
+    "Answer",
     "CalendarChange",
     "Channel",
     "Check",
     "CivicDate",
     "CivicDone",
+    "HowHeard",
     "InformationClause",
     "Lead",
     "Leader",
@@ -36,6 +39,7 @@ __all__ = [
     "NoticeKind",
     "NoticeState",
     "Occurrence",
+    "Question",
     "RecordedCheck",
     "Registration",
     "RegistrationState",
@@ -50,6 +54,7 @@ __all__ = [
     "TallySource",
     "Toilet",
     "Venue",
+    "Voice",
     "WordBack",
     "WordBackState",
     "WrongCode",

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
+from activities.after_meetings.questions import window
 from activities.calendar import cache_version, plain_text, queries, traces
 from activities.calendar.facts import About, Key, is_polish_only, phone_number
 from activities.calendar.filters import Asked
@@ -44,6 +45,7 @@ def occurrence(request: HttpRequest, pk: int) -> HttpResponse:
         "tone": tone,
         "word": word,
         "is_over": is_over,
+        "asked": window(row, here),
         "is_ahead": not is_over and not row.is_cancelled,
         "is_place_closed": row.is_place_closed and not is_over and not row.is_cancelled,
         "following": queries.following(row) if is_over or row.is_cancelled else None,

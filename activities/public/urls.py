@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from activities.calendar.converters import MonthConverter, PlaceConverter
 from activities.public import (
     activities,
+    after_meeting,
     calendar,
     feeds,
     home,
@@ -33,6 +34,7 @@ urlpatterns = [
     path("spotkania/<int:pk>/", occurrences.occurrence, name="public_occurrence"),
     path("spotkania/<int:pk>.ics", feeds.occurrence_ics, name="occurrence_ics"),
     path("spotkania/<int:pk>/zapis/", sign_up.sign_up, name="sign_up"),
+    path("spotkania/<int:pk>/jak-bylo/", after_meeting.answer, name="after_meeting"),
     path("moj-zapis/", sign_up.find_registration, name="find_registration"),
     path("moj-zapis/<str:token>/", sign_up.my_registration, name="my_registration"),
     path("moj-zapis/<str:token>/zmiana/", sign_up.change_registration, name="change_registration"),

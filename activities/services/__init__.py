@@ -50,6 +50,7 @@ from activities.services.series import change_occurrences, create_with_dates, pl
 from activities.services.tallies import AHEAD as TALLY_AHEAD
 from activities.services.tallies import correct_tally, enter_tallies, enter_tally
 from activities.services.venues import change_venue, create_venue, remove_venue, restore_venue, withdraw_venue
+from activities.services.voices import answer_after, enter_voice
 from activities.services.waiting_list import expire_offered_seats, unanswered
 from activities.services.words_back import SHOWN as WORD_BACK_SHOWN
 from activities.services.words_back import (
@@ -68,6 +69,7 @@ __all__ = [
     "add_lead",
     "add_usual_dates",
     "annotate_occurrence",
+    "answer_after",
     "approve_word_back",
     "by_code",
     "cancel_chosen",
@@ -96,6 +98,7 @@ __all__ = [
     "enter_result",
     "enter_tallies",
     "enter_tally",
+    "enter_voice",
     "erase_contacts",
     "expire_offered_seats",
     "explain_gap",

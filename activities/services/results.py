@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localtime
 
 from activities import rules
-from activities.models import Occurrence, Registration, Result
+from activities.models import Occurrence, Registration, Result, Voice
 from activities.services.locking import lock_occurrence
 from needs.models import FieldNote
 from needs.services import create_note
@@ -23,6 +23,7 @@ CANCELLED = "To spotkanie jest odwołane, więc nie ma wyników."
 NOT_YET = "To spotkanie jeszcze się nie zaczęło. Wyniki wpiszesz, gdy się zacznie."
 TOOK_PLACE = "To spotkanie ma już wpisane wyniki, więc się odbyło. Nie można go odwołać ani przenieść."
 SOMEONE_COMES = "Na spotkanie %(day)s ktoś się zapisał. Odwołaj je, żeby te osoby się o tym dowiedziały."
+HAS_VOICES = "Po spotkaniu %(day)s ktoś odpowiedział na pytania, więc się odbyło. Nie można go usunąć."
 HAS_RESULT = "Spotkanie %(day)s ma wpisane wyniki, więc się odbyło. Nie można go usunąć."
 ALREADY_NOTED = "Z tych wyników jest już notatka."
 
@@ -42,10 +43,13 @@ def refuse_after_result(occurrence: Occurrence) -> None:
 
 def refuse_losing(occurrences: QuerySet[Occurrence]) -> None:
     """What people signed up for, or what took place, is not deleted: ValidationError that names the first of these."""
-    kept = occurrences.filter(Exists(Registration.objects.filter(occurrence=OuterRef("pk"))) | Q(result__isnull=False))
+    signed_up = Exists(Registration.objects.filter(occurrence=OuterRef("pk")))
+    heard = Exists(Voice.objects.filter(occurrence=OuterRef("pk")))
+    kept = occurrences.annotate(is_heard=heard).filter(signed_up | heard | Q(result__isnull=False))
     if first := kept.in_order().select_related("result").first():
         day = f"{localtime(first.starts_at):%d.%m.%Y}"
-        raise ValidationError((HAS_RESULT if hasattr(first, "result") else SOMEONE_COMES) % {"day": day})
+        why = HAS_RESULT if hasattr(first, "result") else HAS_VOICES if first.is_heard else SOMEONE_COMES
+        raise ValidationError(why % {"day": day})
 
 
 def why_not_deleted(occurrence: Occurrence) -> str:

@@ -1,7 +1,7 @@
 """What the database refuses of activities, their occurrences, registrations, results, tallies and leads, whoever asks;
 and how it tells that something changed which residents see."""
 
-from activities.triggers import civic, coverage, leads, occurrences, registrations, seen, tallies, words_back
+from activities.triggers import civic, coverage, leads, occurrences, registrations, seen, tallies, voices, words_back
 from osl_site.common.database.grants import ADD, ADD_AND_CHANGE, ADD_AND_REMOVE, ALL_ROWS
 from osl_site.common.database.readable_days import readable
 from osl_site.common.search.triggers import words_go_with
@@ -30,13 +30,21 @@ DAYS = {
     "activities_wrongcode": ("at",),
 }
 
-FUNCTIONS = (*occurrences.FUNCTIONS, *registrations.FUNCTIONS, *leads.FUNCTIONS, *seen.FUNCTIONS, *tallies.FUNCTIONS)
+FUNCTIONS = (
+    *occurrences.FUNCTIONS,
+    *registrations.FUNCTIONS,
+    *leads.FUNCTIONS,
+    *seen.FUNCTIONS,
+    *tallies.FUNCTIONS,
+    *voices.FUNCTIONS,
+)
 TRIGGERS = (
     *occurrences.TRIGGERS,
     *registrations.TRIGGERS,
     *leads.TRIGGERS,
     *seen.TRIGGERS,
     *tallies.TRIGGERS,
+    *voices.TRIGGERS,
     *coverage.TRIGGERS,
     *civic.TRIGGERS,
     *words_back.TRIGGERS,
@@ -70,8 +78,16 @@ GRANTS = {
         ("activities_civicdate", "activities_notice", "activities_registration", "activities_result"), ADD_AND_CHANGE
     ),
     **dict.fromkeys(
-        ("activities_civicdone", "activities_informationclause", "activities_servicecoverage", "activities_tally"), ADD
+        (
+            "activities_civicdone",
+            "activities_informationclause",
+            "activities_servicecoverage",
+            "activities_tally",
+            "activities_voice",
+        ),
+        ADD,
     ),
+    "activities_answer": ADD_AND_REMOVE,
     "activities_removedcheck": ADD_AND_REMOVE,
     "activities_removedlead": ADD_AND_REMOVE,
 }

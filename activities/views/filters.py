@@ -9,7 +9,7 @@ from django_filters import ChoiceFilter, ModelChoiceFilter
 from activities.calendar.years import refuse_other_years
 from activities.forms.activities import in_charge_choices
 from activities.forms.fields import TypedVenue
-from activities.models import Activity, ActivityState, TallySource, Venue, WordBackState
+from activities.models import Activity, ActivityState, HowHeard, Question, TallySource, Venue, WordBackState
 from activities.models.occurrences import OccurrenceQuerySet
 from osl_site.common import clock
 from osl_site.common.database.collation import polish_order
@@ -147,6 +147,18 @@ class TallyFilter(ListFilterSet):
 
     def without_number(self, tallies: QuerySet, name: str, value: bool) -> QuerySet:
         return tallies.filter(number=None)
+
+
+class AnswerFilter(ListFilterSet):
+    """Answers after meetings: of which offer, when it met, to which question, how it came."""
+
+    oferta = ModelChoiceFilter(
+        "voice__occurrence__activity", label="Pozycja oferty", queryset=activities_by_name, empty_label="Wszystkie"
+    )
+    pytanie = ChoiceFilter("question", label="Pytanie", choices=Question.choices, empty_label="Każde")
+    skad = ChoiceFilter("voice__heard", label="Skąd", choices=HowHeard.choices, empty_label="Obojętnie")
+    od = DayFilter("note__noted_on", "gte", label="Od dnia")
+    do = DayFilter("note__noted_on", "lte", label="Do dnia")
 
 
 class WordBackFilter(ListFilterSet):

@@ -2,25 +2,29 @@
 
 from typing import Any
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET
 
 from activities import links, rules, services
+from activities.after_meetings.questions import window
 from activities.calendar import queries
-from activities.models import Activity, Occurrence, Result, SignUp
+from activities.models import Activity, Answer, Occurrence, Result, SignUp
 from activities.planning.clashes import clashes_of, slot_of
 from activities.seats import seats_of, why_no_callers
 from activities.views.listings import OCCURRENCES
 from activities.views.shared import OccurrenceRow, occurrence_rows, outcome
 from osl_site.common import clock
+from osl_site.common.centre.office import office
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.registry import Door
 from osl_site.common.web.guards import staff_view
 
 MOST_TO_PUBLISH = 8
+MOST_ANSWERS = 12  # on the page of a meeting; the list has all
 TICK_ALL = "zaznacz"  # ?zaznacz=wszystkie
 
 
@@ -74,23 +78,40 @@ def occurrence_detail(request: HttpRequest, pk: int) -> HttpResponse:
     may_run = rules.may_run(request.user, occurrence.activity)
     may_edit = rules.may_edit(request.user)
     seats = seats_of(occurrence)
-    context = came | {
-        "occurrence": occurrence,
-        "steps": [*links.steps(occurrence.activity, occurrence), *links.steps_after(came["result"])],
-        "when": queries.when_in_words(occurrence),
-        "tone": tone if word else "meadow",
-        "word": word or ("Opublikowane" if occurrence.published_at else "Nieopublikowane"),
-        "is_known": bool(ended[1]),
-        "clashes": clashes_now(occurrence),
-        "is_place_closed": occurrence.is_place_closed and not occurrence.is_over and not occurrence.is_cancelled,
-        "may_edit": may_edit,
-        "may_run": may_run,
-        "takes_sign_ups": may_run and (occurrence.activity.sign_up != SignUp.NONE or seats.has_anybody),
-        "may_delete": may_edit and occurrence.published_at is None and not services.why_not_deleted(occurrence),
-        "main_act": _main_act(occurrence, may_edit=may_edit, may_run=may_run, **came),
-        "seats": seats,
-    }
+    context = (
+        came
+        | {
+            "occurrence": occurrence,
+            "steps": [*links.steps(occurrence.activity, occurrence), *links.steps_after(came["result"])],
+            "when": queries.when_in_words(occurrence),
+            "tone": tone if word else "meadow",
+            "word": word or ("Opublikowane" if occurrence.published_at else "Nieopublikowane"),
+            "is_known": bool(ended[1]),
+            "clashes": clashes_now(occurrence),
+            "is_place_closed": occurrence.is_place_closed and not occurrence.is_over and not occurrence.is_cancelled,
+            "may_edit": may_edit,
+            "may_run": may_run,
+            "takes_sign_ups": may_run and (occurrence.activity.sign_up != SignUp.NONE or seats.has_anybody),
+            "may_delete": may_edit and occurrence.published_at is None and not services.why_not_deleted(occurrence),
+            "main_act": _main_act(occurrence, may_edit=may_edit, may_run=may_run, **came),
+            "seats": seats,
+        }
+        | _voices(occurrence)
+    )
     return render(request, "activities/occurrence_detail.html", context)
+
+
+def _voices(occurrence: Occurrence) -> dict[str, Any]:
+    """What was answered after it, the first of it; and till when residents are asked. Three queries."""
+    answers = Answer.objects.filter(voice__occurrence=occurrence)
+    day = f"{localtime(occurrence.starts_at):%Y-%m-%d}"
+    return {
+        "asked": window(occurrence, office()),
+        "people_heard": occurrence.voices.aggregate(people=Sum("people"))["people"] or 0,
+        "answers": list(answers.select_related("note", "voice").order_by("question", "pk")[:MOST_ANSWERS]),
+        "count_of_answers": answers.count(),
+        "answers_query": f"?oferta={occurrence.activity_id}&od={day}&do={day}",
+    }
 
 
 def _main_act(

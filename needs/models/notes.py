@@ -28,7 +28,8 @@ class Finding(models.TextChoices):
 class FieldNote(models.Model):
     """One piece of recognition: what was heard or seen, where, when and how; never who said it.
 
-    Its place is a locality, a whole commune, or not known.
+    Its place is a locality, a whole commune, or not known. Nobody of the office wrote down what a resident typed
+    without a name.
     """
 
     noted_on = models.DateField("kiedy")
@@ -52,7 +53,7 @@ class FieldNote(models.Model):
     round = models.ForeignKey(
         AssessmentRound, models.PROTECT, verbose_name="runda rozeznania", null=True, blank=True, related_name="notes"
     )
-    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     written_by_name, written_by_position = name_of_the_day(), position_of_the_day()
     created_at = models.DateTimeField("zapisano")
     changed_at = models.DateTimeField("zmieniono")

@@ -37,6 +37,7 @@ from needs.services.notes import (
     create_notes,
     delete_note,
     is_cited,
+    keep_what_was_typed,
 )
 from needs.services.passing_on import IS_ANSWERED, Passing, pass_elsewhere, pass_on, record_answer
 from needs.services.rounds import ROUND_IS_USED, change_round, create_round, plan_days, remove_round, visit
@@ -121,6 +122,7 @@ __all__ = [
     "helpers_due",
     "is_cited",
     "join",
+    "keep_what_was_typed",
     "link",
     "mark_in_law",
     "need_of_summary",

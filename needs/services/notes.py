@@ -8,9 +8,10 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from needs import rules
-from needs.models import FieldNote
+from needs.models import AssessmentRound, FieldNote
 from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.attachments import services as attachments
+from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
 from osl_site.common.database.locking import lock_row, look_at_keys
@@ -41,6 +42,20 @@ def create_notes(rows: Sequence[Mapping[str, Any]], *, by: User) -> int:
     if not rows:
         raise ValidationError(NO_SLIP)
     return len([create_note(values, by=by) for values in rows])
+
+
+@transaction.atomic
+def keep_what_was_typed(rows: Sequence[Mapping[str, Any]]) -> list[FieldNote]:
+    """Keep what a resident typed without a name, all or none, in the round that runs there: notes that nobody of the
+    office wrote. Raises ValidationError by field."""
+    return [_kept(values) for values in rows]
+
+
+def _kept(values: Mapping[str, Any]) -> FieldNote:
+    of_round = AssessmentRound.objects.taking_in(values["noted_on"], values.get("locality")).first()
+    note = records.create(FieldNote, {"round": of_round, **values}, **done_by(None, field="written_by"))
+    record("note.typed_by_resident", note, by=Actor.RESIDENT)
+    return note
 
 
 @transaction.atomic

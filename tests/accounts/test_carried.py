@@ -192,6 +192,7 @@ def test_every_form_of_the_office_says_for_whom_it_was_drawn():
         "accounts/password_new.html",
         "accounts/resumed.html",
         "accounts/sign_in.html",
+        "activities/public/after_meeting.html",
         "activities/public/change_registration.html",
         "activities/public/find_registration.html",
         "activities/public/give_up.html",

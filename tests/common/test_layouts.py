@@ -14,6 +14,7 @@ from activities.forms.new_activity import NewActivityForm
 from activities.forms.occurrences import MoveForm, OneOccurrenceForm
 from activities.forms.registrations import CallerForm, OwnForm, RegistrationForm, SignUpForm
 from activities.forms.series import ChangeForm, SeriesForm
+from activities.forms.voices import AnswersForm, VoicesForm
 from activities.forms.words_back import WordBackForm
 from activities.models import Check
 from activities.registrations.privacy_notice import privacy_notice_of
@@ -89,6 +90,8 @@ MADE = {
     HandoverForm: lambda: HandoverForm(row=submission()),
     RoundForm: RoundForm,
     PassOnForm: lambda: PassOnForm(row=in_inbox(), has_contact=True),
+    AnswersForm: lambda: AnswersForm(asked={}),
+    VoicesForm: lambda: VoicesForm(asked={}),
     SignOnForm: lambda: SignOnForm(clause=PrivacyNotice("pl", "Słowa.")),
     EnterForm: lambda: EnterForm(sentence="Czy tak może być?"),
     AssetForm: AssetForm,

@@ -114,7 +114,7 @@ def tabs(path, *roles):
 
 
 ROOM = [
-    *("Oferta", "Spotkania", "Stała pomoc w liczbach", "Zapisy", "Co zrobiliśmy"),
+    *("Oferta", "Spotkania", "Stała pomoc w liczbach", "Zapisy", "Co zrobiliśmy", "Jak było"),
     *("Usługi", "Dokąd skierować", "Osoby chętne", "Osoby prowadzące", "Miejsca"),
 ]
 READ = [name for name in ROOM if not name.startswith("Osoby")]

@@ -37,7 +37,7 @@ from tests.plans.reporting import (
     write,
     written,
 )
-from tests.redaction.test_redaction import cover
+from tests.redaction.builders import cover
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sketched")]
 

@@ -14,8 +14,8 @@ from tests.activities.builders import make_activity, make_occurrence, venue, wal
 from tests.breaking import refused, sql
 from tests.plans.builders import approved, submitted
 from tests.reading import text_of
-from tests.redaction.builders import line
-from tests.redaction.test_redaction import NAME, address, cover, drafted, places, standing, taken_away
+from tests.redaction.builders import NAME, address, cover, line, places
+from tests.redaction.test_redaction import drafted, standing, taken_away
 
 pytestmark = pytest.mark.django_db
 SAID = f"Proszę spytać pana {NAME}."

@@ -13,14 +13,13 @@ from django.test import Client
 from needs import services as needs
 from needs.models import FieldNote, Line, Submission
 from needs.submissions.codes import code_of
-from osl_site.common import clock, registry
+from osl_site.common import clock
 from osl_site.common.audit.models import Change, Entry, Erasure
 from osl_site.common.audit.triggers import COVERED
 from osl_site.common.forms.models import Draft
 from osl_site.common.promises import services as promises
 from osl_site.common.redaction import services
 from osl_site.common.redaction.models import Redaction
-from osl_site.common.redaction.places import places_of
 from osl_site.common.search import services as search
 from osl_site.common.search.services import count_lexemes
 from tests import builders
@@ -28,10 +27,9 @@ from tests.breaking import refused, sql
 from tests.common.test_drafts import as_script
 from tests.needs.builders import asset, conclusion, goal_citing, need, note, submission, submit
 from tests.reading import errors, text_of
-from tests.redaction.builders import line
+from tests.redaction.builders import NAME, address, cover, line, places
 
 pytestmark = pytest.mark.django_db
-NAME = "Zygmuntowicz"
 WORDS = f"Sąsiad {NAME} zastawił drewnem przejście. Pan {NAME} krzyczy."
 TEXTS = """
 select table_name, column_name from information_schema.columns
@@ -56,19 +54,6 @@ def standing(words=NAME):
         )
         cursor.execute(asked, {"words": f"%{words}%"})
         return sorted(name for (name,) in cursor.fetchall())
-
-
-def address(key, row):
-    return f"/biuro/zaslon/{key}/{row.pk}/"
-
-
-def places(key, row, passage=NAME, by=None):
-    by = by or builders.user("organiser")
-    return [name for name, _label in places_of(registry.redactable.of(key), row, passage, by).choices]
-
-
-def cover(key, row, by, passage=NAME, why="other"):
-    return services.redact(key, row.pk, passage, places(key, row, passage, by), why=why, by=by)
 
 
 def drafted(row, by, path="odpowiedz", text=f"Pan {NAME}\r\nodpowie"):

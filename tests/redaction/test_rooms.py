@@ -23,8 +23,8 @@ from tests.breaking import refused
 from tests.needs.builders import need, note, passed_on, submission
 from tests.plans.builders import action, conclusion, goal, plan
 from tests.reading import text_of
-from tests.redaction.builders import line
-from tests.redaction.test_redaction import NAME, address, cover, places, standing, taken_away
+from tests.redaction.builders import NAME, address, cover, line, places
+from tests.redaction.test_redaction import standing, taken_away
 
 pytestmark = pytest.mark.django_db
 

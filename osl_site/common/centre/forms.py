@@ -47,6 +47,7 @@ GROUPS = {
         "case_mark_pattern",
         "days_to_decide",
         "days_to_read",
+        "days_to_hear",
         "ipus_months",
         "ipus_days",
     ],
@@ -58,7 +59,14 @@ SAID_BY_PAGES = {
     "accusative": ("przez",),
     "instrumental": ("za",),
 }
-COUNTS_OF_DAYS = ("registrations_kept_days", "days_to_decide", "days_to_read", "ipus_days", "ipus_months")
+COUNTS_OF_DAYS = (
+    "registrations_kept_days",
+    "days_to_decide",
+    "days_to_read",
+    "days_to_hear",
+    "ipus_days",
+    "ipus_months",
+)
 HELP = {
     "short_name": "Na przykład CUS Górowo. Jest w nagłówku i w tytule każdej strony.",
     "address": "Ulica, numer i kod. Gdy pole jest puste, strona „Kontakt” radzi zapytać przez telefon.",
@@ -71,6 +79,7 @@ HELP = {
     "approval_basis": "Podstawa, na której dyrektor zatwierdza plan. Gdy pole jest puste, plan jej nie podaje.",
     "case_mark_pattern": "Na przykład: CUS.{symbol}.{numer}.{rok}",
     "days_to_read": "Tyle dni obiecuje mieszkańcom strona „Powiedz nam”.",
+    "days_to_hear": "Tyle dni po spotkaniu mieszkańcy mogą odpowiedzieć na trzy pytania. Zero: nie pytamy.",
     "ipus_months": "Ustawa mówi: co najmniej raz na sześć miesięcy (art. 46 ust. 1).",
     "ipus_days": "Po tylu dniach „Na dziś” mówi organizatorowi usług i dyrektorowi, że podsumowania brak.",
     "days_to_decide": "Tyle dni od przekazania proponuje formularz. Za każdym razem można podać inny dzień.",

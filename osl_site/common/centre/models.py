@@ -59,6 +59,9 @@ class Centre(models.Model):
         db_default=7,
         validators=[MinValueValidator(1), MaxValueValidator(30)],
     )
+    days_to_hear = models.PositiveSmallIntegerField(
+        "ile dni po spotkaniu pytamy, jak było", default=14, db_default=14, validators=[MaxValueValidator(60)]
+    )
     ipus_months = models.PositiveSmallIntegerField(
         "co ile miesięcy przychodzi podsumowanie IPUS",
         choices=[(months, f"co {months} mies.") for months in (1, 2, 3, 4, 6)],
@@ -79,7 +82,7 @@ class Centre(models.Model):
         OFFICE,
         "organiser_name organiser_room organiser_phone organiser_email dpo_contact controller",
         none="name name_uk name_en short_name address opening_hours works_since founding_act registrations_kept_days"
-        " approval_basis file_plan_symbol archive_category case_mark_pattern days_to_decide days_to_read"
+        " approval_basis file_plan_symbol archive_category case_mark_pattern days_to_decide days_to_read days_to_hear"
         " ipus_months ipus_days statement_published_on statement_reviewed_on is_demo",
     )
 
@@ -105,6 +108,7 @@ class Centre(models.Model):
         "case_mark_pattern",
         "days_to_decide",
         "days_to_read",
+        "days_to_hear",
         "ipus_months",
         "ipus_days",
         "statement_published_on",

@@ -23,6 +23,7 @@ CONTENT_FIELDS = (
     "case_mark_pattern",
     "days_to_decide",
     "days_to_read",
+    "days_to_hear",
 )
 
 

@@ -21,7 +21,7 @@ from osl_site.roof.demo.publication import leave_publication_to_worker, tell_pub
 from osl_site.roof.demo.recognition import tell_changes, tell_network, tell_recognition
 from osl_site.roof.demo.registrations import tell_calls, tell_sign_ups
 from osl_site.roof.demo.reports import tell_reports
-from osl_site.roof.demo.results import tell_results
+from osl_site.roof.demo.results import tell_results, tell_voices
 from osl_site.roof.demo.submissions import tell_promises, tell_submissions
 from osl_site.roof.demo.support import tell_ipus, tell_support
 from osl_site.roof.demo.tallies import tell_civic_dates, tell_gaps, tell_tallies, tell_words_back
@@ -55,6 +55,7 @@ LATER = (
     tell_files,
     tell_update,
     tell_reports,
+    tell_voices,
 )
 
 

@@ -4,11 +4,15 @@ from datetime import timedelta
 from decimal import Decimal
 from itertools import cycle
 from typing import Any
+from uuid import uuid4
 
 from activities import minors, services
-from activities.models import Activity, Check, Lead, Occurrence
+from activities.after_meetings.pace import FORM
+from activities.models import Activity, Check, HowHeard, Lead, Occurrence, Question
 from activities.models.results import GROUPS
 from osl_site.common import clock
+from osl_site.common.guard.guard import Proof
+from osl_site.common.guard.stamps import Stamp
 from osl_site.roof.demo.load import Cast, read
 from osl_site.roof.demo.recognition import note_values
 
@@ -29,6 +33,22 @@ def tell_results(cast: Cast) -> None:
             row = told.get((told_id, number)) or {"people": next(usual), "hours": 0}
             _tell_result(cast, occurrence, row)
     _tell_checks(cast, story["minors"])
+
+
+def tell_voices(cast: Cast) -> None:
+    """Odpowiedzi po spotkaniach"""
+    for story in read("results.toml")["voices"]:
+        past = cast.rows[story["offer"]].occurrences.filter(starts_at__lt=cast.days.at(0, hour=0), cancelled_at=None)
+        occurrence = past.in_order()[story["number"] - 1]
+        said = {Question(name): text for name, text in story["said"].items()}
+        moment = occurrence.ends_at + timedelta(hours=story["after"])
+        with clock.at(moment):
+            if people := story.get("people"):
+                values = {"heard": HowHeard.ALOUD, "people": people}
+                services.enter_voice(occurrence, values, said, by=occurrence.activity.in_charge)
+            else:
+                proof = Proof(Stamp.fresh(FORM), "")
+                services.answer_after(occurrence, said, key=uuid4(), language=story["language"], proof=proof)
 
 
 def _tell_result(cast: Cast, occurrence: Occurrence, row: Told) -> None:

@@ -91,6 +91,8 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     " activities:occurrence_place activities:occurrence_delete activities:series_change activities:occurrence_annotate"
     " activities:occurrences_cancel_chosen",
     "organizator#wyniki": "activities:result_list activities:result_edit activities:result_note",
+    "organizator#trzy-pytania-po-spotkaniu": "activities:answer_list activities:voices_add activities:voices_poster"
+    " activities:voices_slips",
     "organizator#co-zrobiliśmy": "activities:word_back_list activities:word_back_add activities:word_back_detail"
     " activities:word_back_edit activities:word_back_approve activities:word_back_withdraw"
     " activities:word_back_remove",

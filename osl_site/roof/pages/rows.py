@@ -118,6 +118,13 @@ WAITING = OF_COWORKER | {
     "published_at__isnull": False,
     "ends_at__lt": "2026-12-01T00:00:00+01:00",
 }
+ASKED_NOW = {
+    "cancelled_at": None,
+    "published_at__isnull": False,
+    "activity__published_at__isnull": False,
+    "ends_at__gt": "2026-11-20T00:00:00+01:00",
+    "ends_at__lt": "2026-12-01T00:00:00+01:00",
+}
 LEARNT = OF_COWORKER | {"result__note": None, "result__learnt__gt": ""}
 SEEN = {"recorded__lead__user": None, "recorded__isnull": False}
 

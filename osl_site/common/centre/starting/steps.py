@@ -193,6 +193,7 @@ STEPS = (
             "approval_basis",
             "days_to_decide",
             "days_to_read",
+            "days_to_hear",
         ),
     ),
     Step(
