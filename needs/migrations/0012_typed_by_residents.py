@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("needs", "0010_ipus_summaries_laws"),
+        ("needs", "0011_corrections"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -5,11 +5,11 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("activities", "0015_voices"),
+        ("activities", "0016_voices"),
         ("audit", "0008_ipus_laws"),
         ("centre", "0007_days_to_hear"),
         ("common", "0001_functions"),
-        ("needs", "0011_typed_by_residents"),
+        ("needs", "0012_typed_by_residents"),
         ("partners", "0003_laws"),
         ("redaction", "0009_ipus_laws"),
         ("search", "0002_laws"),

@@ -7,8 +7,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("activities", "0014_services_and_civic_dates_laws"),
-        ("needs", "0011_typed_by_residents"),
+        ("activities", "0015_corrections"),
+        ("needs", "0012_typed_by_residents"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
