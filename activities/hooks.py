@@ -164,15 +164,15 @@ registry.tabs.register(
     (
         MenuEntry("Oferta", "activities:activity_list"),
         MenuEntry("Spotkania", "activities:occurrence_list"),
-        MenuEntry("Stała pomoc w liczbach", "activities:tally_list"),
         MenuEntry("Zapisy", "activities:sign_up_list"),
-        MenuEntry("Co zrobiliśmy", "activities:word_back_list"),
-        MenuEntry("Jak było", "activities:answer_list"),
-        MenuEntry("Usługi", "activities:coverage_list"),
+        MenuEntry("Stała pomoc w liczbach", "activities:tally_list"),
         MenuEntry("Dokąd skierować", "activities:where_to_send"),
-        MenuEntry("Osoby chętne", "needs:helper_list", may=may_keep_helpers),
-        MenuEntry("Osoby prowadzące", "activities:lead_list", may=rules.may_see_checks),
         MenuEntry("Miejsca", "activities:venue_list"),
+        MenuEntry("Osoby prowadzące", "activities:lead_list", seldom=True, may=rules.may_see_checks),
+        MenuEntry("Osoby chętne", "needs:helper_list", seldom=True, may=may_keep_helpers),
+        MenuEntry("Co zrobiliśmy", "activities:word_back_list", seldom=True),
+        MenuEntry("Jak było", "activities:answer_list", seldom=True),
+        MenuEntry("Usługi", "activities:coverage_list", seldom=True),
     ),
 )
 SENDING = MenuEntry("Dokąd skierować", "activities:where_to_send", "map-pin", may=only_takes_over)
@@ -183,7 +183,7 @@ registry.bar.register(
     MenuEntry("Spotkania", "activities:occurrence_list", "calendar-days", alone=True, may=rules.may_read), position=40
 )
 registry.settings_menu.register(
-    MenuEntry("Sprawdzenia", "activities:check_list", may=rules.may_keep_list_of_checks), position=40
+    MenuEntry("Sprawdzenia", "activities:check_list", seldom=True, may=rules.may_keep_list_of_checks), position=40
 )
 
 registry.starting.register(

@@ -114,8 +114,8 @@ def tabs(path, *roles):
 
 
 ROOM = [
-    *("Oferta", "Spotkania", "Stała pomoc w liczbach", "Zapisy", "Co zrobiliśmy", "Jak było"),
-    *("Usługi", "Dokąd skierować", "Osoby chętne", "Osoby prowadzące", "Miejsca"),
+    *("Oferta", "Spotkania", "Zapisy", "Stała pomoc w liczbach", "Dokąd skierować", "Miejsca"),
+    *("Osoby prowadzące", "Osoby chętne", "Co zrobiliśmy", "Jak było", "Usługi"),
 ]
 READ = [name for name in ROOM if not name.startswith("Osoby")]
 
@@ -198,11 +198,29 @@ def test_crumbs_lead_from_the_room_to_the_page_and_never_to_the_page_itself(path
     assert [(crumb.label, crumb.url) for crumb in crumbs_at(path, everyone, further)] == expected
 
 
+def test_lists_opened_seldom_stand_behind_one_word_unless_they_are_few_or_the_current_one():
+    def behind(path, role):
+        return [item.label for item in tabs_at(path, User(roles=[role])) if item.seldom]
+
+    of_many = ["Osoby prowadzące", "Osoby chętne", "Co zrobiliśmy", "Jak było", "Usługi"]
+    assert behind("/biuro/oferta/", "organiser") == of_many
+    assert behind("/biuro/oferta/uslugi/", "organiser") == of_many[:4]
+    assert behind("/biuro/ustawienia/", "director") == []
+
+
 def test_crumbs_name_no_room_that_their_reader_may_not_open():
     assert crumbs_at("/biuro/oferta/3/", User(roles=["administrator"])) == []
 
 
 def test_a_page_in_a_room_that_its_reader_may_not_enter_has_no_tabs():
-    clauses = "/biuro/rozeznanie/zgloszenia/klauzule/"  # read in the settings, too
-    assert tabs_at(clauses, User(roles=["administrator"])) == []
-    assert "Zgłoszenia" in [item.label for item in tabs_at(clauses, User(roles=["organiser"]))]
+    assert tabs_at("/biuro/rozeznanie/zgloszenia/", User(roles=["administrator"])) == []
+    assert "Zgłoszenia" in tabs("/biuro/rozeznanie/zgloszenia/", "organiser")[1]
+
+
+@pytest.mark.parametrize("role", ["organiser", "administrator"])
+@pytest.mark.parametrize("path", ["/biuro/rozeznanie/zgloszenia/klauzule/", "/biuro/rozeznanie/rodzaje-prawne/3/"])
+def test_what_is_opened_in_the_settings_stands_there_whatever_its_address(path, role):
+    assert tabs(path, role)[1] == ["Słowniki"]
+    assert [item.label for item in menu_items(registry.menu, path, User(roles=[role])) if item.current] == [
+        "Ustawienia"
+    ]

@@ -18,6 +18,7 @@ from osl_site.common.attachments.models import Attachment
 from osl_site.common.database.locking import told_of_removal
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.web.guards import staff_view
+from osl_site.common.web.navigation import stand_at
 
 SANDBOX = "default-src 'none'; sandbox"
 
@@ -65,6 +66,7 @@ def photo_file(request: HttpRequest, shown: Shown) -> HttpResponse:
 @staff_view(may=may_change, of=photo_or_404)
 def photo_cover(request: HttpRequest, shown: Shown) -> HttpResponse:
     """Areas drawn on the photograph, or typed; the photograph without them gives way for ever."""
+    stand_at(request, shown.subject.get_absolute_url())
     form = CoverForm(request.POST or None)
     if submit_form(request, form, lambda: services.cover(shown.photo, form.areas, by=request.user)):
         messages.success(request, "Zasłonięte. Poprzedniego zdjęcia już nie ma.")
@@ -76,6 +78,7 @@ def photo_cover(request: HttpRequest, shown: Shown) -> HttpResponse:
 @staff_view(may=may_change, of=photo_or_404)
 def photo_remove(request: HttpRequest, shown: Shown) -> HttpResponse:
     """Asks first; takes it away on POST."""
+    stand_at(request, shown.subject.get_absolute_url())
     if request.method == "POST":
         try:
             with told_of_removal():

@@ -4,4 +4,6 @@ from osl_site.common import registry
 from osl_site.common.audit import rules
 from osl_site.common.registry import MenuEntry
 
-registry.settings_menu.register(MenuEntry("Dziennik czynności", "audit_trail", may=rules.may_read_trail), position=60)
+registry.settings_menu.register(
+    MenuEntry("Dziennik czynności", "audit_trail", seldom=True, may=rules.may_read_trail), position=60
+)

@@ -5,13 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from osl_site.common import registry
 from osl_site.common.accounts.rules import is_administrator
 from osl_site.common.centre import desk, rules
-from osl_site.common.centre.dictionaries.kinds import DICTIONARIES, ListViews
+from osl_site.common.centre.dictionaries.kinds import DICTIONARIES, ListViews, SettingsViews
 from osl_site.common.centre.starting.letters import KIND
 from osl_site.common.centre.starting.steps import TRIAL
 from osl_site.common.centre.teryt.places import SPEC, TERYT
 from osl_site.common.registry import MattersOf, MenuEntry, SettingsPage
 
-registry.menu.register(MenuEntry("Ustawienia", "settings", "settings", others=("office_start",)), position=90)
+registry.menu.register(MenuEntry("Ustawienia", "settings", "settings", others=SettingsViews()), position=90)
 registry.public_menu.register(MenuEntry(_("Kontakt"), "contact"), position=90)
 
 registry.desk.register(
@@ -49,7 +49,10 @@ for kind in DICTIONARIES:
     registry.trail_names.register(kind.model._meta.label_lower, kind.names)
 registry.imports.register(TERYT, SPEC)
 registry.letters.register(TRIAL, KIND)
-registry.settings_menu.register(MenuEntry("Uruchomienie", "office_start", may=rules.may_edit_whole_office), position=80)
+registry.settings_menu.register(
+    MenuEntry("Uruchomienie", "office_start", others=("start_files",), seldom=True, may=rules.may_edit_whole_office),
+    position=80,
+)
 
 registry.row_kinds.register(
     {

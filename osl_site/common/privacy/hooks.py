@@ -31,6 +31,7 @@ registry.settings_menu.register(
         "Dane osobowe",
         "privacy_register",
         others=("retention_list", "discarding_list"),
+        seldom=True,
         may=rules.may_read_register,
     ),
     position=65,

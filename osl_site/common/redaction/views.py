@@ -14,6 +14,7 @@ from osl_site.common.redaction.forms import PLACES, RedactionForm
 from osl_site.common.redaction.places import places_of
 from osl_site.common.registry import Redactable
 from osl_site.common.web.guards import staff_view
+from osl_site.common.web.navigation import stand_at
 
 COVER_NOW = "zaslon"  # the name of the button that does it; any other shows the places
 DONE = "Zasłonięte. Tych słów nie ma już w tekście, w historii ani w wyszukiwaniu."
@@ -32,6 +33,7 @@ def _case_or_404(request: HttpRequest, key: str, pk: int) -> tuple[Redactable, M
 def redact(request: HttpRequest, key: str, pk: int) -> HttpResponse:
     """Shows the places first, and covers those that are left chosen."""
     case, row = _case_or_404(request, key, pk)
+    stand_at(request, row.get_absolute_url())
     is_preview = COVER_NOW not in request.POST
     form = RedactionForm(
         request.POST or None, places=lambda passage: places_of(case, row, passage, request.user), is_preview=is_preview

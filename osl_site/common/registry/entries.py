@@ -98,7 +98,8 @@ class MenuEntry:
     """One entry of a menu: its words, the view it opens, and who may go there.
 
     It is the current one on every page below its view and below those in `others`, or on its own page alone. One of
-    `others` that several rooms share is named with the words of its address that are this room's.
+    `others` that several rooms share is named with the words of its address that are this room's. Of a room with many
+    lists those that are opened `seldom` stand behind „Więcej”.
     """
 
     label: str = field(compare=False)  # may be lazy: words of residents' menu are chosen when a page is drawn
@@ -106,6 +107,7 @@ class MenuEntry:
     icon: str = ""
     others: Iterable[str | tuple[str, ...]] = ()
     alone: bool = False
+    seldom: bool = False
     may: Callable[[User], bool] = field(default=anyone, compare=False, repr=False)
     count: Callable[[Waiting], int] | None = field(default=None, compare=False, repr=False)
 
@@ -117,11 +119,13 @@ class MenuEntry:
     def url(self) -> str:
         return reverse(self.view)
 
-    def is_current(self, path: str) -> bool:
+    def place_of(self, path: str) -> str:
+        """The longest of its addresses below which `path` is; nothing where it is below none."""
         if self.alone:
-            return path == self.url
+            return self.url if path == self.url else ""
         named = [(view,) if isinstance(view, str) else view for view in (self.view, *self.others)]
-        return path.startswith(tuple(reverse(view, args=words) for view, *words in named))
+        found = (reverse(view, args=words) for view, *words in named)
+        return max((address for address in found if path.startswith(address)), key=len, default="")
 
 
 @dataclass(frozen=True)

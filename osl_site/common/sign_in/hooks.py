@@ -7,7 +7,9 @@ from osl_site.common.sign_in import desk
 
 registry.desk.register(MattersOf(desk.about_second_step, may=lambda user: True), position=12)
 registry.settings_menu.register(
-    MenuEntry("Zasady logowania", "sign_in_policy", others=("refused_list",), may=rules.may_manage_accounts),
+    MenuEntry(
+        "Zasady logowania", "sign_in_policy", others=("refused_list",), seldom=True, may=rules.may_manage_accounts
+    ),
     position=55,
 )
 registry.trail_labels.register(

@@ -11,7 +11,7 @@ from osl_site.common.centre.office import office
 from osl_site.common.centre.rules import may_edit_whole_office
 from osl_site.common.centre.starting.steps import Back, back_from
 from osl_site.common.text.languages import languages
-from osl_site.common.web.navigation import menu_items, tabs_at
+from osl_site.common.web.navigation import menu_items, standing, tabs_at
 from osl_site.common.web.waiting import waiting_for
 
 
@@ -33,8 +33,8 @@ def page_frame(request: HttpRequest) -> dict:
         "languages": SimpleLazyObject(lambda: languages(request)),
         "public_menu": SimpleLazyObject(lambda: menu_items(registry.public_menu, here, AnonymousUser())),
         "public_foot": SimpleLazyObject(lambda: menu_items(registry.public_foot, here, AnonymousUser())),
-        "staff_menu": SimpleLazyObject(lambda: menu_items(registry.menu, here, request.user, waiting)),
-        "staff_tabs": SimpleLazyObject(lambda: tabs_at(here, request.user)),
+        "staff_menu": SimpleLazyObject(lambda: menu_items(registry.menu, standing(request), request.user, waiting)),
+        "staff_tabs": SimpleLazyObject(lambda: tabs_at(standing(request), request.user)),
         "set_up": SimpleLazyObject(lambda: _set_up(request)),
         "may_search": SimpleLazyObject(lambda: any(kind.may(request.user) for kind in registry.search)),
         "staff_bar": SimpleLazyObject(lambda: menu_items(registry.bar, here, request.user, waiting)),

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter, itemgetter
 
 from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
 
 from osl_site.common import registry
 from osl_site.common.accounts.models import User
@@ -11,6 +13,7 @@ from osl_site.common.registry import MenuEntry
 from osl_site.common.registry.matters import Waiting
 
 NOTHING = Waiting()
+MOST_TABS = 7  # beside each other on a desk; of more, those opened seldom stand behind „Więcej”
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,7 @@ class MenuItem:
     current: bool
     icon: str = ""
     count: int = 0
+    seldom: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,21 +38,34 @@ def menu_items(
     menu: Iterable[MenuEntry], path: str, user: User | AnonymousUser, waiting: Waiting = NOTHING
 ) -> list[MenuItem]:
     """The entries that this person may open, as the page at `path` shows them, with the numbers of what is `waiting`.
-    Asks nothing of the database."""
+    One of them is current at most: the one whose address says most of `path`. Asks nothing of the database."""
+    entries = [entry for entry in menu if entry.may(user)]
+    current = _nearest(entries, path)
     return [
-        MenuItem(str(entry.label), entry.url, entry.is_current(path), entry.icon, entry.number(waiting))
-        for entry in menu
-        if entry.may(user)
+        MenuItem(str(entry.label), entry.url, entry is current, entry.icon, entry.number(waiting), entry.seldom)
+        for entry in entries
     ]
 
 
 def tabs_at(path: str, user: User | AnonymousUser) -> list[MenuItem]:
     """The doors of the room in which the page at `path` stands, none for whoever may not enter it. One of them is
-    current at most: the one whose address says most of `path`. Asks nothing of the database."""
+    current at most. Where they are few none is `seldom`, nor is the
+    current one; those that are come last. Asks nothing of the database."""
     room = _room_at(path)
     items = menu_items(_doors_of(room), path, user) if room and room.may(user) else []
-    nearest = max((item.url for item in items if item.current), key=len, default="")
-    return [replace(item, current=item.current and item.url == nearest) for item in items]
+    folds = len(items) > MOST_TABS
+    found = [replace(item, seldom=item.seldom and folds and not item.current) for item in items]
+    return sorted(found, key=attrgetter("seldom"))
+
+
+def stand_at(request: HttpRequest, path: str) -> None:
+    """The page, one that all rooms share, stands where `path` does: in that room, below that tab."""
+    request.stands_at = path
+
+
+def standing(request: HttpRequest) -> str:
+    """The address by which the page says where it is."""
+    return getattr(request, "stands_at", request.path)
 
 
 def crumbs_at(path: str, user: User | AnonymousUser, further: Sequence[Crumb] = ()) -> list[Crumb]:
@@ -69,7 +86,13 @@ def crumbs_at(path: str, user: User | AnonymousUser, further: Sequence[Crumb] = 
 
 
 def _room_at(path: str) -> MenuEntry | None:
-    return next((entry for entry in registry.menu if not entry.alone and entry.is_current(path)), None)
+    return _nearest([entry for entry in registry.menu if not entry.alone], path)
+
+
+def _nearest(entries: Iterable[MenuEntry], path: str) -> MenuEntry | None:
+    places = [(len(entry.place_of(path)), entry) for entry in entries]
+    said, entry = max(places, key=itemgetter(0), default=(0, None))
+    return entry if said else None
 
 
 def _doors_of(room: MenuEntry) -> Iterable[MenuEntry]:

@@ -75,6 +75,7 @@ TABS = [
     MenuItem("Oferta", "#", current=False),
     MenuItem("Spotkania", "#", current=True),
     MenuItem("Zapisy", "#", current=False),
+    MenuItem("Osoby prowadzące", "#", current=False, seldom=True),
 ]
 FRAMES = [
     ("Zapis", "page--record", ["Kiedy: poniedziałek, 7 grudnia", "Gdzie: Kandyty, szkoła", "Kto: Marek Sosnowski"]),

@@ -146,7 +146,18 @@ def dictionaries() -> tuple[Dictionary, ...]:
 
 
 class ListViews:
-    """The views of all lists, whichever room registers one later."""
+    """The views of all lists, whichever room registers one later, and of the pages beside them that no tab has."""
 
-    def __iter__(self) -> Iterator[str]:
-        return iter([kind.view("list") for kind in dictionaries()])
+    def __iter__(self) -> Iterator[str | tuple[str, ...]]:
+        yield from (kind.view("list") for kind in dictionaries())
+        others = [entry for entry in registry.settings_menu if not isinstance(entry.others, ListViews)]
+        theirs = {view for entry in others for view in (entry.view, *entry.others)}
+        yield from ((page.view, *page.arguments) for page in registry.settings_pages if page.view not in theirs)
+
+
+class SettingsViews(ListViews):
+    """Those, and what else belongs to the settings without standing below their address."""
+
+    def __iter__(self) -> Iterator[str | tuple[str, ...]]:
+        yield from super().__iter__()
+        yield from ("office_start", "password_change")
