@@ -106,6 +106,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "osl_site.common.forms.middleware.DraftsOpened",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "osl_site.common.web.hyphens.KeepsHyphenatedWords",
     "osl_site.roof.middleware.RefusalsInWords",
 ]
 

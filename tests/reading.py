@@ -4,6 +4,7 @@ import html
 import re
 from html.parser import HTMLParser
 
+HELD = re.compile(r'<span class="nowrap">([Ee]-\w+)</span>')
 BLOCKS = re.compile(r"\s*(</?(?:p|li|ul|ol|div|dl|dt|dd|tr|t[hd]|h[1-6]|form|section|title)\b[^>]*>)\s*")
 
 
@@ -17,8 +18,9 @@ def source_of(page):
 
 
 def unlaid(markup):
-    """Markup without the white space that only lays lines of a template out: none beside blocks, else one space."""
-    return re.sub(r"\s*\n[ \n]* ", " ", BLOCKS.sub(r"\1", markup))
+    """Markup without the white space that only lays lines of a template out: none beside blocks, else one space; and
+    without the marks that keep „e-mail” whole on its line."""
+    return re.sub(r"\s*\n[ \n]* ", " ", BLOCKS.sub(r"\1", HELD.sub(r"\1", markup)))
 
 
 def text_at(client, address, query=None):

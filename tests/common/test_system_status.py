@@ -13,6 +13,7 @@ from osl_site.common.letters.services import Recipient, promise
 from osl_site.common.queue_health import queue_health
 from osl_site.roof.desk import matters
 from tests import builders
+from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db
 HEALTH, PAGE = "/stan-systemu/", "/biuro/ustawienia/stan-systemu/"
@@ -101,7 +102,7 @@ def test_a_failed_letter_is_a_matter_of_whoever_may_mend_it_and_is_sent_again_fr
     again = f"{PAGE}listy/{letter.pk}/wyslij/"
     assert signed_in(coworker).post(again).status_code == 404
     for words in ("Wysyłamy ten e-mail jeszcze raz.", "Ten e-mail jest już załatwiony."):
-        assert words in page.post(again, follow=True).text
+        assert words in text_of(page.post(again, follow=True))
     run_queue()
     assert [sent.to for sent in mailoutbox] == [[coworker.email]]
 
@@ -109,7 +110,7 @@ def test_a_failed_letter_is_a_matter_of_whoever_may_mend_it_and_is_sent_again_fr
 def test_a_letter_of_no_use_is_put_aside(administrator, coworker, signed_in):
     letter = failed(coworker)
     answer = signed_in(administrator).post(f"{PAGE}listy/{letter.pk}/odloz/", follow=True)
-    assert "Ten e-mail nie czeka już na wysłanie." in answer.text
+    assert "Ten e-mail nie czeka już na wysłanie." in text_of(answer)
     assert matters(administrator) == []
 
 
@@ -121,7 +122,7 @@ def test_a_failed_job_is_repeated_once_by_an_administrator(administrator, organi
     assert f"Zadanie nr {job.pk}" in page.get(PAGE).text
     assert signed_in(organiser).post(again).status_code == 403
     for words in ("Zadanie wróciło do kolejki.", "To zadanie już wróciło do kolejki."):
-        assert words in page.post(again, follow=True).text
+        assert words in text_of(page.post(again, follow=True))
     assert ProcrastinateJob.objects.get().status == "todo"
     assert list(Entry.objects.values_list("act", flat=True)) == ["job.repeated"]
 

@@ -124,7 +124,7 @@ def pages(*asked):
 
 
 def those_that_say(answers, sentence):
-    return sum(sentence in answer.text for answer in answers)
+    return sum(sentence in text_of(answer) for answer in answers)
 
 
 RETURN = {"decide": "1", "d-outcome": "returned", "d-text": "Popraw."}
