@@ -5,7 +5,10 @@ from datetime import date
 from decimal import Decimal
 from xml.etree import ElementTree
 
+import pytest
+
 from osl_site.common.pictures.paths import PathToTarget, path_chart
+from osl_site.roof.pages.table import url_of
 
 PATH = ((date(2027, 1, 1), Decimal(0)), (date(2027, 12, 31), Decimal(120)))
 
@@ -40,4 +43,19 @@ def test_everything_lies_within_the_drawing():
     drawn = str(chart((date(2026, 1, 1), Decimal(500)), (date(2029, 1, 1), Decimal(9))).drawn)
     numbers = [float(each) for each in re.findall(r'(?:x|cx|x1|x2)="([\d.-]+)"', drawn)]
     assert min(numbers) >= 0
-    assert max(numbers) <= 400
+    assert max(numbers) <= 300
+
+
+SIZES = """() => [...document.querySelectorAll("main svg text")].filter((text) => text.checkVisibility()).map((text) =>
+    parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)"""
+
+
+@pytest.mark.browser
+def test_words_of_drawings_are_read_on_a_phone_and_are_no_larger_than_headings_on_a_desk(seeded, visits):
+    with visits.look("organiser") as page:
+        for width, least, most in ((320, 13, 19), (1280, 13, 19)):
+            page.set_viewport_size({"width": width, "height": 640})
+            for name in ("style", "plans:measured_detail"):
+                page.goto(url_of(name))
+                sizes = page.evaluate(SIZES)
+                assert sizes and least <= min(sizes) and max(sizes) <= most, (width, name, sizes)

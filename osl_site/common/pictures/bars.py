@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from osl_site.common.pictures.drawing import LAKE, MUTED, Svg, bar, joined, line, words
 from osl_site.common.text.typed_text import clipped
 
-WIDTH, ROW, TOP, BAR = 400, 46, 8, 16
-LONGEST = 44  # letters of a name above its bar
+WIDTH, ROW, TOP, BAR = 300, 46, 8, 16  # as wide as a phone of 320 px shows it: its words stay as large as they are
+LONGEST = 40  # letters of a name above its bar
 AT_END = 48  # where the number stands
 
 

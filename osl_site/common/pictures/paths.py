@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from osl_site.common.pictures.drawing import BRICK, LAKE, LINE, MUTED, Svg, dots, joined, line, polyline, words
 from osl_site.common.text.date_formats import MONTHS, polish_day
 
-WIDTH, HEIGHT = 400, 270  # so small that its words are still read on a phone
+WIDTH, HEIGHT = 300, 250  # as wide as a phone of 320 px shows it: its words stay as large as they are
 LEFT, RIGHT, TOP, BOTTOM = 56, 16, 34, 72  # margins of the drawing
 A_YEAR_AND_A_QUARTER = 460  # days; of a longer time years are named, not quarters
 ROMAN = ("I", "II", "III", "IV")
@@ -86,7 +86,7 @@ def _axes(
             line(x, TOP, x, floor, "today", BRICK),
             words(x, TOP - 10, "dziś", "label", anchor="middle", colour=BRICK),
         ]
-    drawn.append(words(8, HEIGHT - 8, "linia przerywana: cel, z kropkami: osiągnięte", "label", colour=MUTED))
+    drawn.append(words(8, HEIGHT - 8, "przerywana: cel, z kropkami: osiągnięte", "label", colour=MUTED))
     return drawn
 
 
