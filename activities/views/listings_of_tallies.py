@@ -53,7 +53,6 @@ TALLIES = Listing(
     show_all="Pokaż wszystkie liczby",
     empty="Nie ma jeszcze liczb stałej pomocy. Wpisz ostatni miesiąc: zero znaczy „nic”, puste pole „nie wpisano”.",
     add=AddButton("Wpisz miesiąc", "activities:tally_now", "pencil", rules.may_run_some),
-    empty_adds=True,
     act=RowAct("Popraw", lambda row: row.correct_url),
     ordered_by="-Miesiąc",
 )

@@ -43,7 +43,6 @@ WORDS_BACK = Listing(
     show_all="Pokaż wszystkie zdania",
     empty="Nie ma jeszcze zdań dla mieszkańców. Zacznij od oferty, która komuś już pomogła.",
     add=AddButton("Napisz zdanie", "activities:word_back_add", "pencil", rules.may_edit),
-    empty_adds=True,
 )
 
 

@@ -57,5 +57,4 @@ HELPERS = Listing(
     show_all="Pokaż wszystkie osoby",
     empty="Nie ma jeszcze osób chętnych. Zapytaj kogoś, kto już pomaga, czy można do niego dzwonić.",
     add=AddButton("Dodaj osobę chętną", "needs:helper_add", "plus", rules.may_keep_helpers),
-    empty_adds=True,
 )

@@ -34,7 +34,7 @@ READ = {"may": rules.may_read_ipus}
 def ipus_list(request: HttpRequest) -> HttpResponse:
     """What holds of each period, the newest first, and which period is awaited."""
     rows = IpusSummary.objects.current().prefetch_related("notes", "needs")
-    context = {"awaited": awaited(), "may_present": rules.may_present_ipus(request.user)}
+    context = {"awaited": awaited()}
     return list_page(request, IPUS, rows, template="needs/ipus_list.html", context=context)
 
 

@@ -37,5 +37,4 @@ IPUS = Listing(
     caption="Podsumowania IPUS: {count}, od najnowszego",
     empty="Nie ma jeszcze podsumowań. Organizator usług społecznych wpisuje je tutaj co najmniej raz na pół roku.",
     add=AddButton("Wpisz podsumowanie", "needs:ipus_add", "plus", rules.may_present_ipus),
-    empty_adds=True,
 )

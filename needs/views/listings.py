@@ -123,7 +123,6 @@ NOTES = Listing(
     empty="Nie ma jeszcze notatek. Zacznij od jednej rozmowy.",
     add=AddButton("Dodaj notatkę", "needs:note_add", "notebook-pen", rules.may_write_notes),
     reads_in=ReadsIn("notatki", rules.may_write_notes),
-    empty_adds=True,
     ordered_by="-Kiedy",
     opens_by_code=True,
 )

@@ -39,7 +39,6 @@ ROUNDS = Listing(
     show_all="Pokaż wszystkie rundy",
     empty="Nie ma jeszcze rund. Zaplanuj pierwszy objazd: od kiedy, do kiedy i dokąd.",
     add=AddButton("Dodaj rundę", "needs:round_add", "plus", rules.may_edit),
-    empty_adds=True,
     empty_to_readers="Nie ma jeszcze rund. Zaplanuje je organizator.",
     ordered_by="-Od",
 )

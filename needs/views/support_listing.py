@@ -78,6 +78,5 @@ SUPPORT = Listing(
     show_all="Pokaż całe wsparcie",
     empty="Nie ma jeszcze wsparcia. Zapisz ostatnią rozmowę, wystarczą cztery naciśnięcia.",
     add=AddButton("Dodaj wsparcie", "needs:support_add", "plus", rules.may_write_support),
-    empty_adds=True,
     ordered_by="-Kiedy",
 )

@@ -63,7 +63,6 @@ PLANS = Listing(
     caption="Plan i jego wersje, od najnowszej",
     empty="Nie ma jeszcze planu. Zacznij od tytułu i okresu.",
     add=AddButton("Nowy plan", "plans:plan_add", "plus", rules.may_draft),
-    empty_adds=True,
     empty_to_readers="Nie ma jeszcze planu.",
     body="plans/_versions_of_list.html",
 )

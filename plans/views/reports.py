@@ -44,7 +44,6 @@ REPORTS = Listing(
     caption="Sprawozdania: {count}, od najnowszego okresu",
     empty="Nie ma jeszcze sprawozdania. Podaj okres, a liczby ułożą się z zapisów.",
     add=AddButton("Nowe sprawozdanie", "plans:report_add", "plus", rules.may_draft),
-    empty_adds=True,
     empty_to_readers="Nie ma jeszcze sprawozdania.",
 )
 

@@ -5,10 +5,12 @@ import io
 import re
 from datetime import date, datetime
 
+import lxml.html
 import openpyxl
 import pytest
 from django.core.paginator import Page
 from django.test import Client
+from django.urls import NoReverseMatch, reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -258,3 +260,18 @@ def test_a_cell_longer_than_a_spreadsheet_takes_is_cut_with_a_sign_of_it():
 
     cell = of_xlsx(file.getvalue())[1][0].value
     assert (len(cell), cell[-2:]) == (32_767, "ż…")
+
+
+def test_a_list_without_rows_offers_each_act_once(desk):
+    """The same button beside the title, in a note and below the sentence makes one wonder in what they differ."""
+    twice = []
+    for name in {address_of(name) for name in LISTS}:
+        try:
+            answer = desk.get(reverse(name))
+        except NoReverseMatch:
+            continue  # a list of one row's parts
+        if answer.status_code == 200:
+            main = lxml.html.fromstring(answer.text).find(".//main")
+            acts = main.xpath(".//a[contains(@class, 'button')]/@href")
+            twice += [(name, act) for act in {*acts} if main.xpath(f"count(.//a[@href='{act}'])") > 1]
+    assert twice == []

@@ -116,7 +116,6 @@ class Listing:
     show_all: str = ""
     add: AddButton | None = None
     reads_in: ReadsIn | None = None
-    empty_adds: bool = False  # the first row is added from the empty list, too
     empty_to_readers: str = ""  # the same to whoever may add nothing
     size: int = 25
     ordered_by: str = ""  # the column by which the list stands in order of itself: „Nazwa”, „-Kiedy”
