@@ -16,6 +16,7 @@ from tests.breaking import sql
 from tests.browser import E_MAIL
 from tests.needs.builders import note
 from tests.plans.builders import conclusion, plan
+from tests.reading import text_of
 from tests.together import answer_of_the_second, at_once
 
 
