@@ -29,5 +29,5 @@ def test_words_are_kept_whole_where_they_are_read(page, expected):
     assert kept_whole(page.encode()).decode() == expected
 
 
-def test_pages_come_with_such_words_kept_whole(client, office):
+def test_pages_come_with_such_words_kept_whole(client, db):
     assert 'Adres <span class="nowrap">e-mail</span>' in client.get("/logowanie/").text
