@@ -21,6 +21,7 @@ from osl_site.common.files.services import keep
 THERE = "Podsumowanie za ten czas już jest, wpisane przez: {}. Jeśli było inaczej, popraw tamto."
 CORRECTED = "To podsumowanie już poprawiono. Popraw najnowsze."
 SAME = "Nic się nie zmieniło. Zmień coś albo wróć."
+AHEAD = "Ten okres jeszcze trwa. Podsumuj go, gdy minie."
 VALUES = ("persons", "begun", "ended", "resigned", "lacks", "works")
 
 
@@ -30,6 +31,8 @@ def present_summary(period: Period, values: Mapping[str, Any], *, scan: bytes = 
     ValidationError by field, for a group under five among others, and where somebody presented it already."""
     if not rules.may_present_ipus(by):
         raise PermissionDenied
+    if period.last >= clock.today():
+        raise ValidationError(AHEAD)
     if there := IpusSummary.objects.filter(first_day=period.first).first():
         raise ValidationError(THERE.format(there.by_name))
     row = _create(values, scan, by, first_day=period.first, last_day=period.last)

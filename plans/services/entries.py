@@ -24,7 +24,7 @@ from plans.services.locking import hold_key
 
 AHEAD = "Ta data dopiero będzie. Wpisz najpóźniej dziś."
 BACKWARDS = "Koniec okresu jest wcześniejszy niż początek. Popraw jedną z dat."
-OUTSIDE = "Okres wychodzi poza plan, który trwa od {} do {}. Skróć go."
+OUTSIDE = "Okres wychodzi poza plan, który trwa od {} do {} Skróć go."
 OVERLAPS = "Ten okres pokrywa się z już wpisanym (od {} do {}). Zmień daty albo popraw tamtą wartość."
 COUNTED = "Ten wskaźnik liczy aplikacja, więc wartości się nie wpisuje."
 EITHER = "Wpisz wartość albo napisz, dlaczego nie liczono. Zero znaczy „nic”."

@@ -82,7 +82,8 @@ end
     ),
     Function(
         name="plans_log_is_lawful",
-        says="A line tells of a day that has come and of an action of an approved text; a correction is of its kind.",
+        says="A line tells of a day of its plan that has come, and of an action of an approved text. A correction is of"
+        " its kind.",
         body="""
 declare corrected plans_actionlog;
 begin
@@ -102,6 +103,15 @@ begin
     ) then
         raise exception 'a line is of an action that was approved'
             using errcode = 'integrity_constraint_violation', constraint = 'actionlog_of_an_approved_action';
+    end if;
+    if new.happened_on is distinct from corrected.happened_on and not exists (
+        select from plans_action a join plans_goal g on g.id = a.goal_id join plans_version v on v.id = g.version_id
+            join plans_plan p on p.id = v.plan_id
+            where a.key = new.action_key and v.state = 'approved'
+            and new.happened_on <@ daterange(v.starts_on, greatest(v.ends_on + 1, upper(p.in_force_span)))
+    ) then
+        raise exception 'a line tells of a day of its plan'
+            using errcode = 'integrity_constraint_violation', constraint = 'actionlog_in_the_plan';
     end if;
     return new;
 end
