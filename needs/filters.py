@@ -35,7 +35,7 @@ from osl_site.common.lists.filtersets import (
     WordsFilter,
 )
 from osl_site.common.withdrawal.forms import WithdrawnTick, WithoutWithdrawn
-from partners.models import Partner
+from partners.models import Initiative, Partner
 
 
 class NoteFilter(ListFilterSet):
@@ -146,6 +146,9 @@ class SupportFilter(ListFilterSet):
     dzialanie = ChoiceFilter("action_key", label="Działanie planu", choices=actions_served, empty_label="Wszystkie")
     potrzeba = ModelChoiceFilter("need", label="Potrzeba", queryset=Need.objects.all(), empty_label="Wszystkie")
     partner = ModelChoiceFilter("partner", label="Partner", queryset=Partner.objects.all(), empty_label="Wszyscy")
+    inicjatywa = ModelChoiceFilter(
+        "initiative", label="Inicjatywa", queryset=Initiative.objects.all(), empty_label="Wszystkie"
+    )
 
 
 class HelperFilter(ListFilterSet):

@@ -11,6 +11,7 @@ from needs.helping import questions
 from needs.imports import needs as needs_import
 from needs.imports import notes as notes_import
 from needs.imports import submissions as submissions_import
+from needs.initiatives import registered as initiatives
 from needs.ipus import matters as ipus_matters
 from needs.models import Asset, Conclusion, FieldNote, Helper, Need, PassedOn, Submission, Support, WalkPoint
 from needs.privacy import HELPERS, SUBMITTERS
@@ -45,6 +46,7 @@ registry.report_sections.register(support.SECTION, position=60)
 registry.doors.register(Partner, links.doors_of_partners)
 registry.links.register(Partner, links.assets_of_partners)
 registry.links.register(Partner, links.support_of_partners)
+initiatives.register()
 
 IMPORT = "import_add"  # the first of the pages at which files of any room are read in
 IMPORTED = (notes_import.SPEC, submissions_import.SPEC, needs_import.SPEC)
@@ -188,6 +190,7 @@ for key, kind in REDACTABLE.items():
     registry.redactable.register(key, kind)
 
 registry.public_menu.register(MenuEntry(_("Powiedz nam"), "tell_us"), position=25)
+registry.public_foot.register(MenuEntry(_("Macie pomysł?"), "public_initiatives"), position=17)
 registry.public_foot.register(MenuEntry(_("Sprawdź zgłoszenie"), "submission_check"), position=20)
 
 registry.letters.register(

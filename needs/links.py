@@ -175,6 +175,11 @@ def support_of_partners(ids: Sequence[int]) -> dict[int, list[Link]]:
     return {pk: [link] for pk, link in _support_by("partner", ids, "partner").items()}
 
 
+def support_of_initiatives(ids: Sequence[int]) -> dict[int, list[Link]]:
+    """For the registry: how often these initiatives were supported. One query."""
+    return {pk: [link] for pk, link in _support_by("initiative", ids, "inicjatywa").items()}
+
+
 def support_of_need(need: Need) -> Link | None:
     """How often somebody was supported for this need. One query."""
     return _support_by("need", [need.pk], "potrzeba").get(need.pk)

@@ -7,10 +7,21 @@ from osl_site.common.audit.models import Actor
 from osl_site.common.registry import MattersOf, MenuEntry, Redactable, RedactablePart, Removal, SearchOf
 from osl_site.common.withdrawal.models import Withdrawal, of_row
 from partners import desk, reported, rules, search, services
+from partners.initiatives import registered as initiatives
 from partners.models import Partner
 from partners.privacy import CONTACTS
 
-registry.menu.register(MenuEntry("Partnerzy", "partners:partner_list", "handshake", may=rules.may_read), position=50)
+registry.menu.register(
+    MenuEntry(
+        "Partnerzy", "partners:partner_list", "handshake", others=("partners:initiative_list",), may=rules.may_read
+    ),
+    position=50,
+)
+registry.tabs.register(
+    "partners:partner_list",
+    (MenuEntry("Spis", "partners:partner_list"), MenuEntry("Inicjatywy", "partners:initiative_list")),
+)
+initiatives.register()
 
 registry.desk.register(
     MattersOf.of_room("partners:partner_list", desk.people_to_inform, desk.to_inform, may=rules.may_edit), position=72

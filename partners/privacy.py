@@ -13,3 +13,14 @@ CONTACTS = Kind(
     nature=Nature.CURRENT,
     of_residents=True,
 )
+INITIATIVES = Kind(
+    key="initiatives",
+    name="Inicjatywy mieszkańców",
+    whose="mieszkańcy, o których mimo prośby ktoś napisał w opisie inicjatywy",
+    why="żeby wspierać to, co mieszkańcy robią sami (art. 32 pkt 4 i 5 ustawy o CUS)",
+    basis=Basis.TASK,
+    kept="dopóki liczą się z tego sprawozdania; nazwiska się nie zapisuje, a wpisane przez pomyłkę zasłania",
+    readers="organizator, dyrektor i współpracownicy; mieszkańcy tylko zdanie o tym, co zrobiono, gdy biuro je pokaże",
+    nature=Nature.CURRENT,
+    of_residents=True,
+)

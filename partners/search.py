@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from osl_site.common.accounts.models import User
 from osl_site.common.registry import Link
-from partners.models import Partner
+from partners.models import Initiative, Partner
 
 
 def partners(user: User) -> QuerySet[Partner]:
@@ -13,3 +13,11 @@ def partners(user: User) -> QuerySet[Partner]:
 
 def partner_link(partner: Partner) -> Link:
     return Link(partner.get_kind_display(), partner.name, partner.get_absolute_url())
+
+
+def initiatives(user: User) -> QuerySet[Initiative]:
+    return Initiative.objects.as_they_stand().order_by("-pk")
+
+
+def initiative_link(row: Initiative) -> Link:
+    return Link("inicjatywa", str(row), row.get_absolute_url(), row.stage_word)

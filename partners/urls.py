@@ -1,6 +1,7 @@
 from django.urls import path
 
-from partners.views import partners, people
+from partners.views import initiative_means as means
+from partners.views import initiatives, partners, people
 
 app_name = "partners"
 
@@ -14,4 +15,16 @@ urlpatterns = [
     path("spis/<int:pk>/usun/", partners.partner_remove, name="partner_remove"),
     path("spis/<int:pk>/przywroc/", partners.partner_restore, name="partner_restore"),
     path("spis/<int:pk>/potwierdz/", partners.partner_confirm, name="partner_confirm"),
+    path("inicjatywy/", initiatives.initiative_list, name="initiative_list"),
+    path("inicjatywy/nowa/", initiatives.initiative_add, name="initiative_add"),
+    path("inicjatywy/<int:pk>/", initiatives.initiative_detail, name="initiative_detail"),
+    path("inicjatywy/<int:pk>/zmien/", initiatives.initiative_edit, name="initiative_edit"),
+    path("inicjatywy/<int:pk>/etap/", initiatives.initiative_stage, name="initiative_stage"),
+    path("inicjatywy/<int:pk>/kto-prowadzi/", initiatives.initiative_lead, name="initiative_lead"),
+    path("inicjatywy/<int:pk>/brakuje/", means.lack_add, name="lack_add"),
+    path("inicjatywy/<int:pk>/pieniadze/", means.funding_add, name="funding_add"),
+    path("inicjatywy/brakuje/<int:pk>/", means.lack_edit, name="lack_edit"),
+    path("inicjatywy/brakuje/<int:pk>/usun/", means.lack_remove, name="lack_remove"),
+    path("inicjatywy/pieniadze/<int:pk>/", means.funding_edit, name="funding_edit"),
+    path("inicjatywy/pieniadze/<int:pk>/usun/", means.funding_remove, name="funding_remove"),
 ]

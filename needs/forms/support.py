@@ -5,6 +5,7 @@ from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
 from needs.forms.notes import ONE_PLACE, UNKNOWN
@@ -17,6 +18,8 @@ from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.layouts import Folded, day_said, laid_out, said_of
 from osl_site.common.forms.widgets import DatePicker
 from osl_site.common.withdrawal.forms import let_choose_standing
+from partners.models import Initiative
+from partners.models.initiatives import ENDED
 
 USUALLY = timedelta(days=7)
 OTHERS = [SupportedKind.GROUP, SupportedKind.INITIATIVE, SupportedKind.PARTNER]
@@ -36,6 +39,7 @@ class SupportEntryForm(EditForm):
     goes_to_paper = False
     names_wanted = False
     only_with = {
+        "initiative": OnlyWith("kind", [SupportedKind.INITIATIVE]),
         "name": OnlyWith("kind", NAMED, is_wanted=True),
         "partner": OnlyWith("kind", [SupportedKind.PARTNER], is_wanted=True),
         "people": OnlyWith("kind", OTHERS),
@@ -57,6 +61,7 @@ class SupportEntryForm(EditForm):
         model = Support
         fields = [
             "kind",
+            "initiative",
             "name",
             "partner",
             "people",
@@ -79,6 +84,7 @@ class SupportEntryForm(EditForm):
         }
         labels = {
             "kind": "Z kim?",
+            "initiative": "Która inicjatywa?",
             "name": "Nazwa grupy albo inicjatywy",
             "people": "Ile osób?",
             "form": "Co to było?",
@@ -88,7 +94,11 @@ class SupportEntryForm(EditForm):
             "note": "Co z tego wynikło?",
             "need": "Której potrzebie to służy?",
         }
-        help_texts = {"kind": "O osobie nie zapisujemy nazwiska ani opisu.", "note": "Bez nazwisk."}
+        help_texts = {
+            "name": "Inicjatywa jest na liście wyżej? Zostaw to pole puste.",
+            "kind": "O osobie nie zapisujemy nazwiska ani opisu.",
+            "note": "Bez nazwisk.",
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -98,6 +108,8 @@ class SupportEntryForm(EditForm):
             self.fields[name].error_messages["required"] = sentence
         self.fields["people"].required = False
         self.fields["partner"].empty_label, self.fields["need"].empty_label = "Wybierz", "Żadnej"
+        self.fields["initiative"].empty_label = "Innej, jej nazwę wpiszę niżej"
+        self.fields["initiative"].queryset = _initiatives(self.instance.initiative_id)
         let_choose_standing(self, "partner", "need")
         self.fields["commune"].ask()
         self.fields["action_key"].choices = [("", "Żadnemu"), *_actions(self.instance.action_key)]
@@ -118,7 +130,7 @@ class SupportEntryForm(EditForm):
         there = lambda *names: [name for name in names if name in self.fields]
         return laid_out(
             self,
-            *there("kind", "name", "partner", "people"),
+            *there("kind", "initiative", "name", "partner", "people"),
             "form",
             "theme",
             "minutes",
@@ -148,6 +160,8 @@ class SupportEntryForm(EditForm):
         kind = typed.get("kind", self.instance.kind)
         if typed.get("locality") and typed.get("commune"):
             self.add_error("locality", ONE_PLACE)
+        if (initiative := typed.get("initiative")) and not typed.get("name"):
+            typed["name"] = initiative.title
         if kind in NAMED and not typed.get("name") and "name" not in self.errors:
             self.add_error("name", "Napisz, z jaką grupą albo inicjatywą.")
         if kind == SupportedKind.PARTNER and not typed.get("partner") and "partner" not in self.errors:
@@ -169,6 +183,12 @@ class SupportEntryForm(EditForm):
         """In a week, where no day was said."""
         what = self.cleaned_data["step"]
         return NextStep(what, self.cleaned_data["step_due"] or clock.today() + USUALLY) if what else None
+
+
+def _initiatives(chosen: int | None) -> QuerySet[Initiative]:
+    """Those that go on, the newest first, and the one that is chosen already."""
+    ended = Initiative.objects.as_they_stand().filter(stage__in=ENDED).exclude(pk=chosen).values("pk")
+    return Initiative.objects.exclude(pk__in=ended).order_by("-pk")
 
 
 def _actions(chosen: Any) -> list[tuple[str, str]]:

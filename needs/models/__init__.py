@@ -2,6 +2,7 @@ from needs.models.assets import Asset, AssetKind, AssetState
 from needs.models.conclusions import About, Conclusion, Scope
 from needs.models.handovers import ConsentWay, Handover, HandoverEnd, HandoverTaken, Outcome
 from needs.models.helpers import Helper, HelperClause, HelperContact
+from needs.models.initiatives import AssetForLack, InitiativeOrigin
 from needs.models.ipus import IpusSummary
 from needs.models.legal import LegalKind, LegalMark, LegalType
 from needs.models.needs import Need, NeedState, Priority
@@ -27,6 +28,7 @@ __all__ = [
     "About",
     "AssessmentRound",
     "Asset",
+    "AssetForLack",
     "AssetKind",
     "AssetState",
     "CallState",
@@ -42,6 +44,7 @@ __all__ = [
     "Helper",
     "HelperClause",
     "HelperContact",
+    "InitiativeOrigin",
     "IpusSummary",
     "LegalKind",
     "LegalMark",

@@ -13,7 +13,7 @@ from osl_site.common.centre.models import Commune, Locality
 from osl_site.common.database.known_values import known
 from osl_site.common.privacy.declaration import personal
 from osl_site.common.search.searched import Searched
-from partners.models import Partner
+from partners.models import Initiative, Partner
 
 LONGEST_DAY = 24 * 60  # minutes
 PERSON_IS_NAMELESS = "O osobie nie zapisujemy nazwy ani opisu. Wyczyść te pola."
@@ -75,6 +75,9 @@ class Support(DoneBy):
     partner = models.ForeignKey(
         Partner, models.PROTECT, verbose_name="partner", null=True, blank=True, related_name="support"
     )
+    initiative = models.ForeignKey(
+        Initiative, models.PROTECT, verbose_name="inicjatywa", null=True, blank=True, related_name="support"
+    )
     people = models.PositiveSmallIntegerField("ile osób", default=1, validators=[MinValueValidator(1)])
     commune = models.ForeignKey(
         Commune, models.PROTECT, verbose_name="cała gmina", null=True, blank=True, related_name="+"
@@ -94,7 +97,7 @@ class Support(DoneBy):
     privacy = personal(
         SUPPORT,
         "name note",
-        none="held_on form theme minutes kind partner people commune locality place_unknown need action_key"
+        none="held_on form theme minutes kind partner initiative people commune locality place_unknown need action_key"
         " created_at changed_at",
     )
     searched = Searched("name", "note", code="WS", places=("locality",))
@@ -105,6 +108,7 @@ class Support(DoneBy):
         "theme",
         "minutes",
         "partner",
+        "initiative",
         "people",
         "commune",
         "locality",
@@ -139,6 +143,10 @@ class Support(DoneBy):
                 condition=~Q(kind__in=NAMED) | (Q(partner=None) & ~Q(name="")),
                 name="support_of_a_group_names_it",
                 violation_error_message="Napisz, z jaką grupą albo inicjatywą.",
+            ),
+            models.CheckConstraint(
+                condition=Q(initiative=None) | Q(kind=SupportedKind.INITIATIVE),
+                name="support_of_an_initiative_is_said_so",
             ),
             models.CheckConstraint(
                 condition=~Q(kind=SupportedKind.PARTNER) | Q(partner__isnull=False, name=""),

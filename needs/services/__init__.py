@@ -28,6 +28,7 @@ from needs.services.helpers import (
     sign_off,
     sign_on,
 )
+from needs.services.initiatives import give_to_lack, keep_origin, take_from_lack
 from needs.services.ipus import correct_summary, need_of_summary, note_of_summary, present_summary
 from needs.services.legal import answer_in_law, change_legal_kind, extend_term, hand_to_director, mark_in_law
 from needs.services.notes import (
@@ -117,11 +118,13 @@ __all__ = [
     "extend_term",
     "finish",
     "follow_answer",
+    "give_to_lack",
     "hand_over",
     "hand_to_director",
     "helpers_due",
     "is_cited",
     "join",
+    "keep_origin",
     "keep_what_was_typed",
     "link",
     "mark_in_law",
@@ -148,6 +151,7 @@ __all__ = [
     "sort_anew",
     "stand_in",
     "take_back",
+    "take_from_lack",
     "take_on",
     "take_over",
     "take_over_urgent",

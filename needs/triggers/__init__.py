@@ -4,6 +4,7 @@ from needs.triggers import (
     findings,
     handovers,
     helpers,
+    initiatives,
     ipus,
     legal,
     passing_on,
@@ -14,7 +15,20 @@ from needs.triggers import (
     urgent,
 )
 
-PARTS = (findings, handovers, helpers, ipus, legal, passing_on, rounds, signed, submissions, support, urgent)
+PARTS = (
+    findings,
+    handovers,
+    helpers,
+    initiatives,
+    ipus,
+    legal,
+    passing_on,
+    rounds,
+    signed,
+    submissions,
+    support,
+    urgent,
+)
 FUNCTIONS = tuple(one for part in PARTS for one in part.FUNCTIONS)
 TRIGGERS = tuple(one for part in PARTS for one in part.TRIGGERS)
 GRANTS = {table: rights for part in PARTS for table, rights in part.GRANTS.items()}

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from needs import links, rules, services, similar
 from needs.forms import NoteForm
+from needs.initiatives.links import door_of_note
 from needs.models import AssessmentRound, FieldNote
 from needs.phone.views import mark_on_the_phone
 from needs.views.listings import NOTES
@@ -107,6 +108,7 @@ def note_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "similar": similar.alike(note),
         "may_change": rules.may_change_note(request.user, note),
         "may_draw": rules.may_edit(request.user),
+        "door": door_of_note(note) if rules.may_edit(request.user) else None,
     }
     return render(request, "needs/note_detail.html", context)
 

@@ -24,8 +24,9 @@ from osl_site.common.lists.listing import Column
 from osl_site.common.lists.spreadsheets import CONTENT_TYPES
 from osl_site.common.promises.listings import promises_of
 from osl_site.common.web.guards import staff_view
+from partners.models import Initiative
 
-ROWS = Support.objects.select_related("locality__commune", "commune", "partner", "need")
+ROWS = Support.objects.select_related("locality__commune", "commune", "partner", "initiative", "need")
 FILE = (
     Column("Tabela", lambda line: line[0]),
     Column("Co", lambda line: line[1].name),
@@ -68,7 +69,10 @@ def support_figures(request: HttpRequest) -> HttpResponse:
 @staff_view(may=rules.may_write_support)
 def support_add(request: HttpRequest) -> HttpResponse:
     need = come_from(request, "potrzeba", Need)
-    initial = {"kind": SupportedKind.PERSON, "need": need, **_as_the_last_one(request.user)}
+    initiative = come_from(request, "inicjatywa", Initiative)
+    kind = SupportedKind.INITIATIVE if initiative else SupportedKind.PERSON
+    initial = {"kind": kind, "need": need, "initiative": initiative, **_as_the_last_one(request.user)}
+    initial |= {"locality": initiative.locality, "people": initiative.people} if initiative else {}
     form = SupportEntryForm(request.POST or None, initial=initial)
     return answer(
         request,

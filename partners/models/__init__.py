@@ -10,6 +10,8 @@ from partners.models.choices import (
     PartnerKind,
     PartnerState,
 )
+from partners.models.initiative_means import Funding, FundingSource, FundingState, Lack, LackKind
+from partners.models.initiatives import Initiative, InitiativeLead, InitiativeStage, Leader, Stage
 from partners.models.partners import Partner
 from partners.models.people import ContactPerson
 
@@ -17,11 +19,21 @@ __all__ = [
     "Channel",
     "CommunityWork",
     "ContactPerson",
+    "Funding",
+    "FundingSource",
+    "FundingState",
     "HoldingBasis",
     "InformedBy",
+    "Initiative",
+    "InitiativeLead",
+    "InitiativeStage",
+    "Lack",
+    "LackKind",
+    "Leader",
     "LegalForm",
     "NumberKind",
     "Partner",
     "PartnerKind",
     "PartnerState",
+    "Stage",
 ]

@@ -1,5 +1,7 @@
 """Acts on partners, each in one transaction with its entry in the trail."""
 
+from partners.services.initiative_means import add_means, change_means, remove_means
+from partners.services.initiatives import begin_initiative, change_initiative, hand_initiative, move_initiative
 from partners.services.partners import (
     change_partner,
     confirm_partner,
@@ -12,12 +14,19 @@ from partners.services.people import PERSON_FIELDS, erase_people, inform_person,
 
 __all__ = [
     "PERSON_FIELDS",
+    "add_means",
+    "begin_initiative",
+    "change_initiative",
+    "change_means",
     "change_partner",
     "confirm_partner",
     "create_partner",
     "erase_people",
+    "hand_initiative",
     "inform_person",
+    "move_initiative",
     "people_due",
+    "remove_means",
     "remove_partner",
     "restore_partner",
     "withdraw_partner",

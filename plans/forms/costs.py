@@ -12,7 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from osl_site.common.database.records import tidy
-from plans.forms.drafting import NumberField
+from osl_site.common.forms.numbers import NumberField
 from plans.models import Cost
 from plans.models.versions import FIRST_DAY, LAST_DAY
 

@@ -1,7 +1,6 @@
 """Forms of a draft: the plan, its version, chapters, indicators, the office's template."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -25,18 +24,6 @@ def refuse_far_years(form: forms.Form, *names: str) -> None:
         day = form.cleaned_data.get(name)
         if day and not FIRST_DAY <= day <= LAST_DAY:
             form.add_error(name, FAR_YEAR)
-
-
-class NumberField(forms.DecimalField):
-    """A number as people write it: with a comma or a point, thousands apart or not."""
-
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-
-    def to_python(self, value: Any) -> Decimal | None:
-        return super().to_python("".join(value.split()).replace(",", ".") if isinstance(value, str) else value)
-
-    def prepare_value(self, value: Any) -> Any:
-        return f"{value:.2f}".replace(".", ",").removesuffix(",00") if isinstance(value, Decimal) else value
 
 
 class PlanForm(AsTyped, forms.ModelForm):

@@ -8,8 +8,8 @@ from django.utils.timezone import localdate
 
 from osl_site.common import clock
 from osl_site.common.forms.edit_forms import AsTyped
+from osl_site.common.forms.numbers import NumberField
 from osl_site.common.forms.widgets import DatePicker
-from plans.forms.drafting import NumberField
 from plans.measuring.due import Period
 from plans.measuring.measured import Breakdown, Measured
 from plans.models import ActionLog, Aggregate, Axis, IndicatorEntry, LogKind, SaidState

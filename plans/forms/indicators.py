@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from osl_site.common import registry
 from osl_site.common.forms.edit_forms import EditForm
-from plans.forms.drafting import NumberField
+from osl_site.common.forms.numbers import NumberField
 from plans.models import PARTICIPATIONS, Aggregate, Indicator, Milestone, Source
 from plans.models.contents import COUNTED_ARE_ADDED, PEOPLE_ARE_NOT_ADDED, SHARE_OF_A_HUNDRED, YES_OR_NO
 from plans.models.measures import milestones

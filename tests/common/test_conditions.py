@@ -19,6 +19,9 @@ from osl_site.common.database import records
 from osl_site.common.discarding.forms import GroundForm
 from osl_site.common.forms.edit_forms import AsTyped
 from partners.forms import PartnerForm
+from partners.forms.initiative_means import FundingForm
+from partners.forms.initiatives import LeadForm, StageForm
+from partners.models import Initiative
 from plans.forms.exclusions import ExclusionForm
 from plans.forms.goals import GoalForm
 from plans.forms.reports import ReportDecisionForm
@@ -26,12 +29,13 @@ from plans.forms.review import DecisionForm
 from plans.models import Report
 from tests.activities.builders import make_activity, make_occurrence
 from tests.builders import user as an_account
-from tests.partners.builders import partner
+from tests.partners.builders import initiative, partner
 from tests.plans import builders
 
 pytestmark = pytest.mark.django_db
 CONSENT = {"archive": "Archiwum w Olsztynie", "number": "OA.12", "consented_on": "2026-01-03"}
 SENT_AS_FILES = {("GroundForm", "file")}  # nothing is typed: tests/discarding
+MONEY = {"state": "won", "filed_on": "2026-11-02", "decided_on": "2026-11-03"}
 OF_SIGN_UP = {
     "capacity": (["12"], {"sign_up": "phone"}, {"sign_up": "none"}),
     "waiting_limit": (["3"], {"sign_up": "needed"}, {"sign_up": "none"}),
@@ -62,6 +66,14 @@ ANSWERS = {  # of each conditional field: an answer in it, a choice that it belo
     (SupportEntryForm, "people"): (["5"], {"kind": "group", "name": "Koło"}, {"kind": "person"}),
     (SupportEntryForm, "note"): (["Koło ugotuje."], {"kind": "group", "name": "Koło"}, {"kind": "person"}),
     (SupportEntryForm, "partner"): ("partner", {"kind": "partner"}, {"kind": "person"}),
+    (SupportEntryForm, "initiative"): ("initiative", {"kind": "initiative", "name": "Ławka"}, {"kind": "person"}),
+    (StageForm, "reason"): (["Zima."], {"stage": "stopped"}, {"stage": "doing"}),
+    (StageForm, "result"): (["Ławka stoi."], {"stage": "done"}, {"stage": "doing"}),
+    (LeadForm, "new_leaders"): (["2"], {"leader": "residents"}, {"leader": "centre"}),
+    (FundingForm, "filed_on"): (["2026-11-02"], {"state": "filed"}, {"state": "seeking"}),
+    (FundingForm, "decided_on"): (["2026-11-02"], {"state": "refused", "filed_on": "2026-11-02"}, {"state": "seeking"}),
+    (FundingForm, "granted"): (["50"], MONEY, {"state": "seeking"}),
+    (FundingForm, "spent"): (["5"], MONEY | {"granted": "50"}, {"state": "seeking"}),
     (GoalForm, "no_conclusion_reason"): (["Pierwszy rok."], {}, "conclusions"),
     (ExclusionForm, "words"): (["Zofia"], {"covers": "words"}, {"covers": "cost"}),
     (ExclusionForm, "interest"): (["osoba prywatna"], {"kind": "privacy"}, {"kind": "statutory"}),
@@ -83,6 +95,9 @@ ANSWERS = {  # of each conditional field: an answer in it, a choice that it belo
         {"outcome": "returned"},
     ),
 }
+
+
+NAMED = {"partner": partner, "initiative": initiative}
 
 
 def every_form(kind=AsTyped):
@@ -112,6 +127,8 @@ def made(form, data):
         occurrence = make_occurrence()
         occurrence.series_id = 1
         return form(data, occurrence)
+    if form is StageForm:
+        return form(data, initiative=Initiative.objects.as_they_stand().get(pk=initiative().pk))
     if form is GoalForm:
         return form(data, version=builders.draft())
     if form is ExclusionForm:
@@ -141,7 +158,7 @@ def row_for(choice):
 @pytest.mark.parametrize(("form", "name"), ANSWERS, ids=lambda part: getattr(part, "__name__", part))
 def test_an_answer_beside_another_choice_is_left_out_and_said_or_refused_at_its_field(form, name):
     answer, own, other = ANSWERS[form, name]
-    answer = [str(partner().pk)] if answer == "partner" else answer
+    answer = [str(NAMED[answer]().pk)] if isinstance(answer, str) else answer
     other = row_for(other) if isinstance(other, str) else other
     refusal = form.only_with[name].says
     forms = sent(form, **{name: answer}, **own), sent(form, **{name: answer}, **other), sent(form, **other)

@@ -39,6 +39,8 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "attachments/cover.html": ("a photograph that is there", 1),
     "attachments/remove.html": ("a photograph that is there", 1),
     "needs/phone/shell.html": ("the phone gives each note its key", 1),
+    "needs/lack_asset.html": ("an asset that is chosen", 1),
+    "partners/means_remove.html": ("what is there goes", 1),
     "needs/point_remove.html": ("a point that is there", 1),
     "accounts/password_change.html": ("one's own password", 1),
     "accounts/password_forgotten.html": ("a letter to oneself, at most a few an hour", 1),
@@ -181,6 +183,9 @@ CREATING = {  # of each address that makes a row: the model, who, what is typed 
         "organiser",
         {"title": WORDS, "text": WORDS, "theme": "neighbours", "kind": "bonds", "outside_plan_reason": WORDS},
     ),
+    "partners:initiative_add": ("partners.Initiative", "organiser", {"title": WORDS, "locality": "Bukowiec"}),
+    "partners:lack_add": ("partners.Lack", "organiser", {"kind": "hall", "what": WORDS}),
+    "partners:funding_add": ("partners.Funding", "organiser", {"source": "lag", "name": WORDS}),
     "activities:activity_copy": ("activities.Activity", "organiser", {}),
     "activities:check_add": ("activities.Check", "administrator", {"name": WORDS, "basis": "art. 21"}),
     "activities:check_record": (

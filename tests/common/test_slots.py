@@ -11,7 +11,18 @@ from django.test.utils import CaptureQueriesContext
 from activities import services
 from activities.models import Check, CivicDate
 from needs import services as listening
-from needs.models import Conclusion, FieldNote, LegalKind, Submission, Support, UrgentTo, UrgentWay
+from needs.models import (
+    Asset,
+    AssetForLack,
+    Conclusion,
+    FieldNote,
+    InitiativeOrigin,
+    LegalKind,
+    Submission,
+    Support,
+    UrgentTo,
+    UrgentWay,
+)
 from osl_site.common import clock, registry
 from osl_site.common.accounts.emails import PASSWORD
 from osl_site.common.accounts.models import Role, done_by
@@ -24,7 +35,8 @@ from osl_site.common.registry.matters import MOST_OF_A_KIND
 from osl_site.common.registry.slots import ConditionSlot, KeySlot, LabelSlot, RowSlot, Slot
 from osl_site.common.texts.previews import previews_of
 from osl_site.common.web.navigation import menu_items
-from partners.models import Partner
+from partners import services as partner_services
+from partners.models import Initiative, Lack, Partner
 from plans import services as plans
 from plans.models import Action, CopyUpload, Outcome, Version
 from tests import builders
@@ -41,7 +53,7 @@ from tests.needs.builders import (
     submission,
     submit,
 )
-from tests.partners.builders import partner, person
+from tests.partners.builders import initiative, money, partner, person
 from tests.plans.builders import action, approved, draft, returned
 
 pytestmark = pytest.mark.django_db
@@ -70,23 +82,27 @@ def conclusions(number):
     return rows
 
 
+def supported(**whom):
+    """Half an hour for somebody."""
+    Support.objects.create(
+        form="talk",
+        theme="doing",
+        minutes=30,
+        held_on=date(2026, 11, 30),
+        place_unknown=True,
+        created_at=EPOCH,
+        changed_at=EPOCH,
+        **whom,
+        **done_by(builders.user("organiser")),
+    )
+
+
 def partners(number):
     """Each gives something, takes part in an action and in an offer."""
     rows = [partner() for _ in range(number)]
     for row in rows:
         asset(partner=row)
-        Support.objects.create(
-            kind="partner",
-            partner=row,
-            form="talk",
-            theme="doing",
-            minutes=30,
-            held_on=date(2026, 11, 30),
-            place_unknown=True,
-            created_at=EPOCH,
-            changed_at=EPOCH,
-            **done_by(builders.user("organiser")),
-        )
+        supported(kind="partner", partner=row)
     draft().goals.get().actions.get().partners.set(rows)
     make_activity().partners.set(rows)
     return rows
@@ -111,8 +127,38 @@ def actions(number):
 
 
 def notes(number):
-    """Each learnt at a meeting."""
-    return [result(note=note()).note for _ in range(number)]
+    """Each learnt at a meeting, with an initiative that was made of it."""
+    rows = [result(note=note()).note for _ in range(number)]
+    for row in rows:
+        InitiativeOrigin.objects.create(initiative=initiative(), note=row)
+    return rows
+
+
+def helpful(number):
+    """Assets, each of which may help an initiative."""
+    rows = [asset() for _ in range(number)]
+    for row, lack in zip(rows, lacks(number), strict=True):
+        AssetForLack.objects.create(lack=lack, asset=row)
+    return rows
+
+
+def lacks(number):
+    """Each with an asset that may help."""
+    who = builders.user("organiser")
+    values = {"kind": "hall", "what": "sala"}
+    rows = [partner_services.add_means(Lack, initiative(), values, by=who) for _ in range(number)]
+    for row in rows:
+        AssetForLack.objects.create(lack=row, asset=asset())
+    return rows
+
+
+def initiatives(number):
+    """Each made of a submission, and supported."""
+    rows = [initiative() for _ in range(number)]
+    for row in rows:
+        InitiativeOrigin.objects.create(initiative=row, submission=submission())
+        supported(kind="initiative", initiative=row, name="Ławka")
+    return rows
 
 
 def ideas(number):
@@ -147,7 +193,10 @@ def say_why(row, who):
 
 
 ROWS = {
+    Asset: helpful,
     Conclusion: changed_since,
+    Initiative: initiatives,
+    Lack: lacks,
     Partner: partners,
     Action: actions,
     FieldNote: notes,
@@ -165,6 +214,7 @@ def queries_of(question):
 
 def test_every_slot_is_opened_here():
     others = {
+        "abouts",  # tests/partners/test_initiatives.py
         "after_covering",  # tests/plans/test_reports.py
         "case_records",
         "complemented",  # tests/activities/test_coverage.py
@@ -282,6 +332,7 @@ def waiting(number, who):
     for _ in range(number):
         goal_of_two_days()
         person(partner(), added_on=date(2026, 10, 1))
+        money(initiative(), due=clock.today())
         asset()
         make_activity(published_at=None)
         SocialService.objects.create(name=f"Usługa {SocialService.objects.count()}", area="family_support")

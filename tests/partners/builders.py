@@ -1,6 +1,9 @@
 from itertools import count
 
-from partners.models import ContactPerson, Partner
+from osl_site.common import clock
+from partners import services
+from partners.models import ContactPerson, Funding, Partner
+from tests import builders
 from tests.builders import found
 
 _numbers = count(1)
@@ -15,3 +18,19 @@ def partner(*, localities=(), communes=(), **fields):
 
 def person(where, **fields):
     return ContactPerson.objects.create(partner=where, **{"name": "Maria Hnat", "phone": "897610001"} | fields)
+
+
+def initiative(*, by=None, since=None, stage="idea", leader="together", **values):
+    told = {"title": "Ławka z daszkiem", "locality": values.pop("locality", None) or builders.locality("Bukowiec")}
+    return services.begin_initiative(
+        told | values,
+        since=since or clock.today(),
+        stage=stage,
+        leader=leader,
+        by=by or builders.user("organiser"),
+    )
+
+
+def money(row, *, by=None, **values):
+    told = {"source": "lag", "state": "seeking"} | values
+    return services.add_means(Funding, row, told, by=by or builders.user("organiser"))

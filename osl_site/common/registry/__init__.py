@@ -14,6 +14,7 @@ from osl_site.common.accounts.models import User
 from osl_site.common.imports.specs import Spec
 from osl_site.common.registry.complements import Complemented, ComplementedIn, Gap
 from osl_site.common.registry.entries import (
+    About,
     Around,
     Asked,
     Compared,
@@ -52,6 +53,7 @@ from osl_site.common.registry.slots import ConditionSlot, KeySlot, LabelSlot, Ro
 from osl_site.common.registry.traces import Trace, TracesOf, TraceState
 
 __all__ = [
+    "About",
     "Around",
     "Asked",
     "CaseRecord",
@@ -135,6 +137,7 @@ case_records = KeySlot[CaseRecord]()  # what is removed on a ground that was sai
 hashes = Slot[Callable[[], Compared]]()  # what was kept, compared with its hashes
 photographed = KeySlot[Photographed]()  # rows with photographs, by their model's label_lower
 promised = KeySlot[Promised]()  # rows about which something is promised, by a word of the address
+abouts = KeySlot[About]()  # rows of upper rooms that initiatives begin with, by a word of the address
 confirmed = KeySlot[Confirmed]()  # rows that somebody outside is asked about again, by their label_lower
 corresponded = KeySlot[Corresponded]()  # rows about which letters go out, by their model's label_lower
 traces = Slot[TracesOf]()  # what happened for actions of the plan, and what it adds to indicators

@@ -303,6 +303,21 @@ class Promised:
     is_for_oneself: Callable[[Any], bool] = lambda row: False  # whether nobody else is to read what is promised
 
 
+@dataclass(frozen=True, kw_only=True)
+class About:
+    """A kind of rows that a row of a lower room may begin with: a submission of which an initiative is made.
+
+    `rows` are those that a person may begin with, `called` says what it is and how it is called; `proposed` is what
+    the new row's form begins with, and `keep` writes down whence the new one came, in the transaction that makes it.
+    """
+
+    model: type[Model]
+    rows: Callable[[User], QuerySet]
+    called: Callable[[Any], Link]
+    proposed: Callable[[Any], Mapping[str, Any]]
+    keep: Callable[[Any, Any], object]
+
+
 @dataclass(frozen=True)
 class Served:
     """What of an upper room a lower row may serve, named by a key that outlives versions: an action of the plan.

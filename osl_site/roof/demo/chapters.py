@@ -12,6 +12,7 @@ from osl_site.roof.demo import load
 from osl_site.roof.demo.activities import tell_activities, tell_events
 from osl_site.roof.demo.files import tell_files
 from osl_site.roof.demo.helpers import tell_helpers
+from osl_site.roof.demo.initiatives import tell_initiatives
 from osl_site.roof.demo.load import Cast
 from osl_site.roof.demo.paper import tell_paper
 from osl_site.roof.demo.plan import tell_plan, tell_update
@@ -48,6 +49,7 @@ LATER = (
     tell_changes,
     tell_submissions,
     tell_promises,
+    tell_initiatives,
     tell_support,
     tell_ipus,
     tell_helpers,

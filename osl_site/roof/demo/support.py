@@ -28,6 +28,7 @@ def _values(cast: Cast, story: dict[str, Any], keys: dict[str, Any]) -> dict[str
         "held_on": clock.today(),
         "kind": story.get("kind", "person"),
         "partner": cast.rows[story["with"]] if "with" in story else None,
+        "initiative": cast.rows[story["initiative"]] if "initiative" in story else None,
         "people": story.get("people", 1),
         "locality": cast.places[story["place"]],
         "need": need and type(need).objects.get(pk=need.pk),

@@ -14,6 +14,7 @@ from django.utils import translation
 
 from osl_site.roof.pages.activities import ACTIVITIES, LISTS_OF_ACTIVITIES
 from osl_site.roof.pages.dictionaries import DICTIONARIES
+from osl_site.roof.pages.initiatives import INITIATIVES, LISTS_OF_INITIATIVES
 from osl_site.roof.pages.notes import NOTES
 from osl_site.roof.pages.partners import LISTS_OF_PARTNERS, PARTNERS
 from osl_site.roof.pages.progress import LISTS_OF_PROGRESS, PROGRESS
@@ -329,6 +330,7 @@ TABLE: dict[str, Row] = (
     }
     | ACTIVITIES
     | DICTIONARIES
+    | INITIATIVES
     | NOTES
     | PARTNERS
     | PROGRESS
@@ -338,6 +340,7 @@ TABLE: dict[str, Row] = (
 LISTS = (
     *LISTS_OF_RESIDENTS,
     *LISTS_OF_ACTIVITIES,
+    *LISTS_OF_INITIATIVES,
     *LISTS_OF_PARTNERS,
     *LISTS_OF_PROGRESS,
     *LISTS_OF_REPORTS,
