@@ -15,7 +15,16 @@ from activities import rules, services
 from activities.coverage.services import cover_of, programme
 from activities.forms.coverage import GapForm
 from activities.models import Activity, ActivityState, Occurrence
-from activities.views.listings_of_coverage import COVERAGE, WHERE_TO_SEND, Helping, Line, asked_near, told_of, within
+from activities.views.listings_of_coverage import (
+    COVERAGE,
+    WHERE_TO_SEND,
+    Helping,
+    Line,
+    asked_near,
+    suits,
+    told_of,
+    within,
+)
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.centre.models import SocialService
@@ -101,14 +110,16 @@ def where_to_send(request: HttpRequest) -> HttpResponse:
     help_there = Activity.objects.in_state(ActivityState.OFFERED).filter(is_continuous=True)
     if near:
         help_there = help_there.filter(Q(venue=None) | Q(venue__locality__in=within(near, km)))
-    helping = help_there.select_related("venue__locality").order_by(polish_order("title"), "pk")
+    helping = (
+        help_there.filter(suits(request.GET)).select_related("venue__locality").order_by(polish_order("title"), "pk")
+    )
     here = office()
     context = {"help_there": [Helping(row, row.contact_phone or here.organiser_phone) for row in helping]}
     return list_page(
         request,
         WHERE_TO_SEND,
         rows.in_order(),
-        lines=partial(told_of, near=near),
+        lines=partial(told_of, near=near, here=here),
         template="activities/where_to_send.html",
         print_template="activities/where_to_send_print.html",
         context=context,

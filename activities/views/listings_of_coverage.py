@@ -4,22 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.timezone import localtime
-from django_filters import ChoiceFilter
+from django_filters import ChoiceFilter, ModelChoiceFilter
 
+from activities.calendar.facts import phone_number
 from activities.calendar.filters import kilometres
 from activities.calendar.venue_text import in_short
 from activities.coverage.services import Covered
-from activities.models import Activity, Occurrence, SignUp
+from activities.models import Activity, Occurrence, SignUp, StepFree
 from activities.seats import Seats, seats_by_occurrence
 from osl_site.common.centre import territory
-from osl_site.common.centre.models import Locality
+from osl_site.common.centre.models import Centre, Locality, TargetGroup
 from osl_site.common.lists.filtersets import ListFilterSet, LocalityFilter, TickFilter
 from osl_site.common.lists.listing import Column, Listing, RowAct
+from osl_site.common.templatetags.osl import phone
 from osl_site.common.text.date_formats import hours_in_words, short_day_in_words
+from osl_site.common.withdrawal.models import standing
 
 NEAR = 10  # kilometres in a straight line
 FURTHER = ("15", "20", "30")
@@ -95,6 +98,12 @@ class NearFilter(ListFilterSet):
     odleglosc = ChoiceFilter(
         label="Jak daleko", choices=[(km, f"do {km} km") for km in FURTHER], empty_label=f"do {NEAR} km", method="far"
     )
+    dla = ModelChoiceFilter(
+        "activity__groups",
+        label="Dla kogo",
+        queryset=lambda request: standing(TargetGroup.objects.all()),
+        empty_label="Obojętnie",
+    )
     bez_schodow = TickFilter(label="Bez schodów", method="step_free")
     po_ukrainsku = TickFilter(label="Po ukraińsku", method="ukrainian")
 
@@ -120,6 +129,18 @@ def asked_near(data: QueryDict) -> tuple[Locality | None, int]:
     return near, int(far) if far in FURTHER else NEAR
 
 
+def suits(data: QueryDict) -> Q:
+    """What of standing help suits somebody of whom the same was asked: what comes by telephone has no stairs."""
+    asked = Q()
+    if data.get("bez_schodow"):
+        asked &= Q(venue=None) | Q(venue__step_free=StepFree.YES)
+    if data.get("po_ukrainsku"):
+        asked &= Q(ukrainian_spoken=True)
+    if (group := data.get("dla", "")).isdecimal():
+        asked &= Q(pk__in=Activity.objects.filter(groups=int(group)).order_by().values("pk"))
+    return asked
+
+
 def within(here: Locality, km: int) -> list[str]:
     """SIMC ids of a village and of those that lie so near; of itself alone where nobody knows where it lies."""
     if here.latitude is None:
@@ -135,6 +156,7 @@ class Told:
     occurrence: Occurrence
     seats: Seats
     away: float | None
+    number: str
 
     @property
     def day(self) -> str:
@@ -176,11 +198,11 @@ class Told:
         return "brak miejsc" if self.seats.is_full else f"wolne: {self.seats.free}"
 
 
-def told_of(rows: Sequence[Occurrence], *, near: Locality | None) -> list[Told]:
-    """Each with its places and how far it is. One query."""
+def told_of(rows: Sequence[Occurrence], *, near: Locality | None, here: Centre) -> list[Told]:
+    """Each with its places, how far it is and whom to ring. One query."""
     rows = list(rows)
     seats = seats_by_occurrence(rows)
-    return [Told(row, seats[row.pk], _away(near, row)) for row in rows]
+    return [Told(row, seats[row.pk], _away(near, row), phone_number(row.activity, here)) for row in rows]
 
 
 def _away(near: Locality | None, row: Occurrence) -> float | None:
@@ -217,9 +239,12 @@ WHERE_TO_SEND = Listing(
             "Spotkanie",
             lambda line: line.occurrence.activity.title,
             link=lambda line: reverse("public_occurrence", args=[line.occurrence.pk]),
+            note=lambda line: f"tel. {phone(line.number)}" if line.number else "",
+            note_is_below=True,
             is_heading=True,
             needs_label=False,
         ),
+        Column("Telefon", lambda line: line.number, only_in_files=True),
         Column("Gdzie", lambda line: line.place, note=lambda line: line.distance, needs_label=False),
         Column("Wejście", lambda line: line.entrance),
         Column("Język", lambda line: line.language),
@@ -227,7 +252,7 @@ WHERE_TO_SEND = Listing(
     ),
     caption="Spotkania w najbliższych dwóch miesiącach: {count}",
     found="Znalezione spotkania: {count}",
-    none_found="W tej okolicy nie ma spotkań. Wybierz dalszą odległość albo stałą pomoc niżej.",
+    none_found="Żadne spotkanie nie pasuje. Wybierz dalszą odległość, mniej wymagań albo stałą pomoc niżej.",
     show_all="Pokaż wszystkie spotkania",
     empty="Nie ma teraz żadnych zapowiedzianych spotkań. Stała pomoc jest niżej.",
 )

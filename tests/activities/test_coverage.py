@@ -187,6 +187,33 @@ def test_the_print_has_standing_help_with_its_entrance_besides_meetings(desk):
     assert "wejście bez schodów, także po ukraińsku" in printed
 
 
+def test_a_woman_in_a_wheelchair_is_sent_where_there_are_no_stairs_and_told_whom_to_ring(desk):
+    for name, stairs in (("Kandyty", "yes"), ("Dwórzno", "no"), ("Toprzyny", "unknown")):
+        there = venue(locality=builders.locality(name), step_free=stairs)
+        tea = make_activity(title=f"Herbata {name}", venue=there, contact_phone="501502503")
+        make_occurrence(tea, starts_at=wall(2026, 12, 10, 10))
+        make_activity(title=f"Dyżur {name}", is_continuous=True, venue=there)
+    make_activity(title="Telefon życzliwości", is_continuous=True)
+    shown = text_of(desk.get(f"{WHERE}?bez_schodow=on"))
+    assert [name for name in ("Kandyty", "Dwórzno", "Toprzyny") if f"Herbata {name}" in shown] == ["Kandyty"]
+    assert [name for name in ("Kandyty", "Dwórzno", "Toprzyny") if f"Dyżur {name}" in shown] == ["Kandyty"]
+    assert "Telefon życzliwości" in shown
+    assert "tel. 501 502 503" in shown
+
+
+def test_a_mother_who_speaks_ukrainian_is_sent_to_what_is_for_families(desk):
+    families = builders.group("rodziny z dziećmi")
+    for title, said, groups in (("Klub", True, [families]), ("Warsztat", True, []), ("Piknik", False, [families])):
+        activity = make_activity(title=title, ukrainian_spoken=said, groups=groups)
+        make_occurrence(activity, starts_at=wall(2026, 12, 10, 10))
+        make_activity(title=f"{title} na stałe", is_continuous=True, ukrainian_spoken=said, groups=groups)
+    page = desk.get(f"{WHERE}?po_ukrainsku=on&dla={families.pk}")
+    shown = text_of(page)
+    assert "Klub na stałe" in shown and "Warsztat na stałe" not in shown and "Piknik na stałe" not in shown
+    assert [line.occurrence.activity.title for line in page.context["lines"]] == ["Klub"]
+    assert desk.get(f"{WHERE}?dla=x&bez_schodow=on").status_code == 200
+
+
 def test_a_programme_of_all_services_is_said_once_and_of_several_beside_each(desk):
     for name in ("Opieka", "Poradnictwo"):
         SocialService.objects.create(name=name, area="family_support", programme="Program 2026")
