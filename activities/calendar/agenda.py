@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from activities.calendar import traces
 from activities.calendar.facts import MAKERS, About, Key, audience_in_words, place_by_village
 from activities.calendar.filters import Asked
+from activities.calendar.outlets import Outlet, facts_of
 from activities.calendar.status import moved_away_in_words, state_in_a_word, state_in_words
 from activities.calendar.venue_text import unsure_in_short
 from activities.models import Activity, Occurrence, Venue
@@ -33,7 +34,7 @@ from osl_site.common.text.languages import marked, spoken
 from osl_site.common.text.public_holidays import holiday_of
 
 MOST_IN_A_DAY = 3
-BEFORE_SETTING_OUT = (Key.DOOR, Key.TOILET, Key.LANGUAGE, Key.SIGN_UP)
+IN_PLACES_OF_THEIR_OWN = (Key.TITLE, Key.WHEN, Key.STATE, Key.FORMERLY, Key.PLACE, Key.AUDIENCE)
 OF_A_NOTE = "lake"  # the tone of a state that is only a word for the day
 BETWEEN = "\N{NO-BREAK SPACE}· "
 
@@ -193,16 +194,19 @@ class AgendaWording:
         return self._venues[venue.pk]
 
     def facts(self, row: Occurrence) -> tuple[list[str], bool]:
-        """What one asks before setting out, always in this order: the entrance, the toilet, the language, sign-up; and
-        whether something of it nobody knows. Nothing of a meeting that one can no longer come to."""
+        """What one asks before setting out, in the order of the table of outlets: the entrance, the toilet, the
+        language, sign-up; and whether something of it nobody knows. Nothing of a meeting that one can no longer come
+        to."""
         if not self.with_groups or row.is_cancelled or row.is_over:
             return [], False
         known = row.activity_id, row.venue_id, row.note, takes_sign_ups(row)
         if known not in self._facts:
             about = About.of(row, beside=self.here)
-            told = [fact.short for key in BEFORE_SETTING_OUT if (fact := MAKERS[key](about))]
+            said = facts_of(about, Outlet.AGENDA).beside(*IN_PLACES_OF_THEIR_OWN)
+            told = [fact.short for fact in said if fact.short]
             if self._unsure.issubset(told):
-                told = [_("wejście i toaleta: nie wiemy"), *told[len(self._unsure) :]]
+                others = [words for words in told if words not in self._unsure]
+                told = [_("wejście i toaleta: nie wiemy"), *others]
                 self._facts[known] = told, True
             else:
                 self._facts[known] = told, not self._unsure.isdisjoint(told)

@@ -123,13 +123,17 @@ class About:
 Maker = Callable[[About], Fact | None]
 MAKERS: dict[Key, Maker] = {}
 READS: dict[Key, frozenset[str]] = {}
+TYPED_IN_POLISH: set[Key] = set()  # sentences that the office types in Polish alone; names do not count
 
 
-def _reads(key: Key, *columns: str) -> Callable[[Maker], Maker]:
-    """This function makes the fact of that key, from these columns."""
+def _reads(key: Key, *columns: str, typed: bool = False) -> Callable[[Maker], Maker]:
+    """This function makes the fact of that key, from these columns; `typed`: words of the office stand in it as they
+    were typed, whatever language is spoken."""
 
     def known(make: Maker) -> Maker:
         MAKERS[key], READS[key] = make, frozenset(columns)
+        if typed:
+            TYPED_IN_POLISH.add(key)
         return make
 
     return known
@@ -176,6 +180,7 @@ def _when(about: About) -> Fact | None:
     *(f"occurrence.{name}" for name in ("starts_at", "ends_at", "open_ended", "moved_from", "moved_from_end")),
     *(f"occurrence.{name}" for name in ("moved_from_open", "cancelled_at", "cancelled_reason", "is_full")),
     *("occurrence.note", "activity.sign_up", "activity.waiting_limit"),
+    typed=True,
 )
 def _state(about: About) -> Fact | None:
     """Called off and why; else moved and from when, full, and the word for the day."""
@@ -196,7 +201,7 @@ def _formerly(about: About) -> Fact | None:
     return Fact(Key.FORMERLY, "", words, lambda: bare(words), on_paper) if words else None
 
 
-@_reads(Key.STOPPED, "activity.paused_at", "activity.ended_at", "activity.stopped_reason")
+@_reads(Key.STOPPED, "activity.paused_at", "activity.ended_at", "activity.stopped_reason", typed=True)
 def _stopped(about: About) -> Fact | None:
     """That it is not on for a time, or no more, and why."""
     row, reason = about.activity, in_polish(about.activity.stopped_reason)
@@ -209,7 +214,7 @@ def _stopped(about: About) -> Fact | None:
     return Fact(Key.STOPPED, "", words, bare(words))
 
 
-@_reads(Key.NOTE, "occurrence.note")
+@_reads(Key.NOTE, "occurrence.note", typed=True)
 def _note(about: About) -> Fact | None:
     """The word for the day; plain as it was typed."""
     note = about.occurrence.note if about.occurrence else ""
@@ -248,6 +253,7 @@ def place_by_village(venue: Venue) -> str:
 @_reads(
     Key.WAY_IN,
     *(f"venue.{name}" for name in ("step_free", "toilet", "induction_loop", "parking", "getting_in", "getting_there")),
+    typed=True,
 )
 def _way_in(about: About) -> Fact | None:
     """How one gets there and in; what the word for the day speaks of, it alone tells."""
@@ -322,7 +328,7 @@ def _run_by(about: About) -> Fact:
     return Fact(Key.RUN_BY, _("Kto prowadzi"), who, lambda: bare(who))
 
 
-@_reads(Key.COST, "activity.cost")
+@_reads(Key.COST, "activity.cost", typed=True)
 def _cost(about: About) -> Fact:
     cost = about.activity.cost
     if not cost:

@@ -6,13 +6,14 @@ from django.conf import settings
 from django.utils.timezone import localtime
 
 from activities.calendar.facts import About, Key, phone_number
-from activities.calendar.outlets import Outlet, facts_of
+from activities.calendar.outlets import Facts, Outlet, facts_of
 from activities.models import Occurrence, StepFree, Toilet, Venue
 from osl_site.common.centre.models import Centre
 from osl_site.common.templatetags.osl import tel
 from osl_site.common.text.date_formats import last_day
 
 SCHEMA = "https://schema.org/"
+IN_PROPERTIES = (Key.TITLE, Key.WHEN, Key.STATE, Key.WHERE, Key.WAY_IN, Key.PHONE, Key.LANGUAGE, Key.COST)
 
 
 def event_json(occurrence: Occurrence, url: str, here: Centre) -> str:
@@ -24,7 +25,7 @@ def event_json(occurrence: Occurrence, url: str, here: Centre) -> str:
         "@type": "Event",
         "@id": url,
         "name": told.plain(Key.TITLE),
-        "description": told.plain(Key.TEXT) or told.plain(Key.WHEN),
+        "description": _described(told) or told.plain(Key.WHEN),
         "startDate": localtime(occurrence.starts_at).isoformat(),
         **_end(occurrence),
         "eventStatus": SCHEMA + _status(occurrence),
@@ -41,6 +42,11 @@ def event_json(occurrence: Occurrence, url: str, here: Centre) -> str:
         data["offers"] = _free_of_charge(occurrence, url)
     text = json.dumps(data, ensure_ascii=False)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _described(told: Facts) -> str:
+    """What schema.org has no property for, a paragraph each."""
+    return "\n\n".join(fact.plain for fact in told.beside(*IN_PROPERTIES) if fact.plain)
 
 
 def _end(occurrence: Occurrence) -> dict:

@@ -8,7 +8,7 @@ neither a fact nor a column can be forgotten.
 from collections.abc import Iterable
 from enum import StrEnum, auto
 
-from activities.calendar.facts import MAKERS, READS, About, Fact, Key
+from activities.calendar.facts import MAKERS, READS, TYPED_IN_POLISH, About, Fact, Key
 from activities.calendar.facts import Key as K
 from osl_site.common.text.languages import has_polish
 
@@ -39,7 +39,10 @@ TOLD: dict[Outlet, tuple[Key, ...]] = {
         *(K.TITLE, K.TEXT, K.WHEN, K.STATE, K.FORMERLY, K.WHERE),
         *(K.WAY_IN, K.AUDIENCE, K.RUN_BY, K.COST, K.LANGUAGE, K.SIGN_UP, K.PHOTOGRAPHS, K.PHONE),
     ),
-    At.SIGN_UP: (K.TITLE, K.WHEN, K.STATE, K.PLACE, K.SIGN_UP, K.SEATS, K.PHOTOGRAPHS, K.PHONE),
+    At.SIGN_UP: (
+        *(K.TITLE, K.WHEN, K.STATE, K.PLACE),
+        *(K.SIGN_UP, K.SEATS, K.PHOTOGRAPHS, K.PHONE),
+    ),
     At.AGENDA: (
         *(K.TITLE, K.WHEN, K.STATE, K.FORMERLY, K.PLACE, K.AUDIENCE),
         *(K.DOOR, K.TOILET, K.LANGUAGE, K.SIGN_UP),
@@ -52,16 +55,28 @@ TOLD: dict[Outlet, tuple[Key, ...]] = {
         *(K.TITLE, K.WHEN, K.STATE, K.FORMERLY, K.NOTE),
         *(K.WHERE, K.WAY_IN, K.AUDIENCE, K.JOINING, K.COST, K.LANGUAGE, K.PHONE),
     ),
-    At.PLAIN_TEXT: (K.TITLE, K.WHEN, K.STATE, K.WHERE, K.WAY_IN, K.NOTE, K.COST, K.JOINING, K.PHONE),
-    At.ICAL: (K.TITLE, K.THEME, K.WHEN, K.STATE, K.FORMERLY, K.NOTE, K.TEXT, K.WAY_IN, K.PHONE, K.WHERE),
+    At.PLAIN_TEXT: (
+        *(K.TITLE, K.WHEN, K.STATE, K.WHERE),
+        *(K.WAY_IN, K.NOTE, K.COST, K.JOINING, K.PHONE),
+    ),
+    At.ICAL: (
+        *(K.TITLE, K.THEME, K.WHEN, K.STATE, K.FORMERLY),
+        *(K.NOTE, K.TEXT, K.WAY_IN, K.PHONE, K.WHERE),
+    ),
     At.ATOM: (K.TITLE, K.WHEN, K.PLACE, K.STATE, K.FORMERLY),
-    At.JSON_LD: (K.TITLE, K.TEXT, K.WHEN, K.STATE, K.WHERE, K.WAY_IN, K.PHONE, K.LANGUAGE, K.COST),
+    At.JSON_LD: (
+        *(K.TITLE, K.TEXT, K.WHEN, K.STATE, K.WHERE),
+        *(K.WAY_IN, K.PHONE, K.LANGUAGE, K.COST),
+    ),
     At.EMAIL: (K.TITLE, K.WHEN, K.WHERE, K.NOTE, K.STATE, K.PHONE),
     At.ACTIVITY_PAGE: (
         *(K.TITLE, K.STOPPED, K.TEXT, K.JOINING, K.PHONE, K.WHERE),
         *(K.WAY_IN, K.AUDIENCE, K.RUN_BY, K.COST, K.LANGUAGE, K.PHOTOGRAPHS),
     ),
-    At.ACTIVITIES: (K.THEME, K.TITLE, K.TEXT, K.STOPPED, K.AUDIENCE, K.PLACE, K.JOINING, K.PHONE, K.COST, K.LANGUAGE),
+    At.ACTIVITIES: (
+        *(K.THEME, K.TITLE, K.TEXT, K.STOPPED),
+        *(K.AUDIENCE, K.PLACE, K.JOINING, K.PHONE, K.COST, K.LANGUAGE),
+    ),
 }
 
 LEADS_ON = "It is short, and leads to the page that tells it."
@@ -142,9 +157,6 @@ LEFT_OUT: dict[Key, dict[str, set[Outlet]]] = {
     },
     K.PHONE: {LEADS_ON: {At.AGENDA, At.ATOM}},
 }
-
-
-TYPED_IN_POLISH = (Key.STATE, Key.STOPPED, Key.WAY_IN, Key.NOTE, Key.COST)
 
 
 class Facts:

@@ -70,7 +70,14 @@ class VenueForm(EditForm):
 
 
 WHY_NOT_FOR_MINORS = "not_for_minors_reason"  # asked of an offer that is for minors so far
+WHAT = ("title", "text", "theme", "kind", "groups")
+WHERE = ("venue", "is_continuous")
+SIGN_UP = ("sign_up", "capacity")
+WAITING = ("waiting_limit", "confirm_days", "sign_up_closes", "reminds")
+ORIGIN = ("action", "outside_plan_reason")
+LED_BY = ("led_by", "in_charge")
 FACTS = ("cost", "contact_phone", "photographs", "for_minors", WHY_NOT_FOR_MINORS, "ukrainian_spoken")
+BESIDE = ("services", "submissions", "further_kinds")
 LANGUAGES = ("title_uk", "text_uk", "title_en", "text_en")
 HELP = {
     "text": "Prosto i krótko: co robimy, co zabrać, czy trzeba się zapisać.",
@@ -115,38 +122,7 @@ class ActivityForm(EditForm):
 
     class Meta:
         model = Activity
-        fields = [
-            "title",
-            "text",
-            "theme",
-            "groups",
-            "kind",
-            "further_kinds",
-            "action",
-            "outside_plan_reason",
-            "services",
-            "submissions",
-            "led_by",
-            "in_charge",
-            "venue",
-            "is_continuous",
-            "sign_up",
-            "capacity",
-            "waiting_limit",
-            "confirm_days",
-            "sign_up_closes",
-            "reminds",
-            "cost",
-            "contact_phone",
-            "ukrainian_spoken",
-            "photographs",
-            "for_minors",
-            WHY_NOT_FOR_MINORS,
-            "title_uk",
-            "text_uk",
-            "title_en",
-            "text_en",
-        ]
+        fields = [*WHAT, *WHERE, *SIGN_UP, *WAITING, *ORIGIN, *LED_BY, *FACTS, *BESIDE, *LANGUAGES]
         widgets = {
             "groups": ManyPicks,
             "venue": TypedVenue,
@@ -190,21 +166,15 @@ class ActivityForm(EditForm):
         facts = [name for name in FACTS if name in self.fields]
         return laid_out(
             self,
-            Section("Co", "title", "text", "theme", "kind", "groups"),
+            Section("Co", *WHAT),
             *self._when,
-            Section("Gdzie", "venue", "is_continuous"),
-            Section("Zapisy", "sign_up", "capacity"),
-            Section("Skąd to jest", Row("action", "outside_plan_reason")),
-            Folded("Lista rezerwowa i przypomnienia", "waiting_limit", "confirm_days", "sign_up_closes", "reminds"),
-            Folded("Kto prowadzi", "led_by", "in_charge"),
+            Section("Gdzie", *WHERE),
+            Section("Zapisy", *SIGN_UP),
+            Section("Skąd to jest", Row(*ORIGIN)),
+            Folded("Lista rezerwowa i przypomnienia", *WAITING),
+            Folded("Kto prowadzi", *LED_BY),
             Folded("Koszt, telefon, zdjęcia", *facts, nothing="bezpłatnie"),
-            Folded(
-                "Partnerzy i usługi",
-                *(Row(*names) for names in self.partners.names),
-                "services",
-                "submissions",
-                "further_kinds",
-            ),
+            Folded("Partnerzy i usługi", *(Row(*names) for names in self.partners.names), *BESIDE),
             Folded("Po ukraińsku i angielsku", *LANGUAGES),
         )
 

@@ -36,6 +36,7 @@ from osl_site.common.text.languages import spoken
 
 CHANGED = "zmieniono"  # a cookie of one page and a minute: no session, and nothing that stays in an address
 A_MINUTE = 60  # seconds
+IN_PLACES_OF_THEIR_OWN = (Key.TITLE, Key.WHEN, Key.STATE, Key.PLACE, Key.SIGN_UP, Key.SEATS, Key.PHONE)
 TONES = {RegistrationState.CONFIRMED: "meadow", RegistrationState.OFFERED: "amber", RegistrationState.WAITING: "lake"}
 
 
@@ -94,7 +95,7 @@ def _words(occurrence: Occurrence, knows: When | None = None) -> dict:
         "title": told.plain(Key.TITLE),
         "when": told.text(Key.WHEN),
         "place": told.plain(Key.PLACE),
-        "photographs": told.text(Key.PHOTOGRAPHS),
+        "facts": told.beside(*IN_PLACES_OF_THEIR_OWN),
         "tone": tone,
         "word": word,
     }

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from activities import figures, links, rules, services
+from activities.calendar.facts import About, Key
+from activities.calendar.outlets import Facts
 from activities.forms.activities import ActivityForm
 from activities.models import Activity, ActivityState, SignUp
 from activities.planning.seats_preview import seats_of_activity
@@ -26,6 +28,14 @@ from osl_site.common.web.guards import staff_view
 from plans.models import Kind
 
 DATES = 8  # as many stand on the page of an activity; the rest on the list of meetings
+IN_PLACES_OF_THEIR_OWN = (  # of the page of one activity, where the office reads them in words of its own
+    *(Key.TITLE, Key.TEXT, Key.THEME, Key.STOPPED, Key.AUDIENCE, Key.RUN_BY, Key.COST, Key.LANGUAGE),
+    *(Key.SIGN_UP, Key.JOINING, Key.SEATS, Key.PHOTOGRAPHS, Key.PHONE),
+)
+OF_DATES_AND_PLACES = (
+    *(Key.WHEN, Key.STATE, Key.FORMERLY, Key.NOTE),
+    *(Key.WHERE, Key.PLACE, Key.WAY_IN, Key.DOOR, Key.TOILET),
+)
 TONES = {
     ActivityState.DRAFT: "quiet",
     ActivityState.OFFERED: "meadow",
@@ -78,6 +88,7 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "tone": TONES[activity.state],
         "further_kinds": ", ".join(Kind(kind).label for kind in activity.further_kinds),
         "steps": links.steps(activity),
+        "told": Facts(About(activity), Key).beside(*IN_PLACES_OF_THEIR_OWN, *OF_DATES_AND_PLACES),
         "dates": occurrence_rows(ahead[:DATES]),
         "ahead": ahead.count(),
         "past": occurrences.filter(ends_at__lte=clock.now()).count(),

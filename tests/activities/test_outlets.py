@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from activities.calendar import atom, icalendar, json_ld, plain_text
-from activities.calendar.facts import MAKERS, READS, Key
+from activities.calendar.facts import MAKERS, READS, TYPED_IN_POLISH, About, Key
 from activities.calendar.outlets import (
     ASKED_FOR,
     LEFT_OUT,
@@ -32,6 +32,7 @@ from activities.public.printing import PrintFilter
 from activities.registrations import emails
 from osl_site.common.centre.models import Centre, SocialService
 from osl_site.common.centre.office import office
+from osl_site.common.text.languages import has_polish
 from tests import builders
 from tests.activities.builders import checked, make_activity, make_occurrence, sign_up, venue, wall
 from tests.activities.columns import NEW
@@ -208,12 +209,46 @@ def test_a_column_shows_where_the_table_says_and_nowhere_else(shown, client):
     assert [place for place, outlets in found.items() if not outlets] == []
     assert {place: extra for place, outlets in found.items() if (extra := outlets - outlets_of(*place))} == {}
     silent = [
-        (outlet, key)
+        f"{outlet} does not tell {key}"
         for outlet in Outlet
         for key in TOLD[outlet]
         if not any(outlet in found[tuple(name.split("."))] for name in READS[key])
     ]
-    assert silent == []
+    assert not silent, "\n".join(silent)
+
+
+IN_THE_FORM_ALONE = {"title_uk", "title_en", "text_uk", "text_en", "waiting_limit", "sign_up_closes"}
+
+
+def test_the_page_of_the_office_shows_each_column_of_an_activity_that_is_told(shown, organiser, client):
+    client.force_login(organiser)
+    found = {column for column in columns_of("activity", *Outlet) if changes_the_page(client, column)}
+    assert columns_of("activity", *Outlet) - found == IN_THE_FORM_ALONE
+
+
+def changes_the_page(client, column):
+    address = the_row().activity.get_absolute_url()
+    read = lambda: re.sub(ONCE, "", client.get(address).content.decode())
+    with undone():
+        Activity.objects.update(**BEFORE.get(column, {}))
+        before = read()
+        change("activity", column)
+        return before != read()
+
+
+NAMES = {Key.TITLE, Key.FORMERLY, Key.WHERE, Key.PLACE, Key.RUN_BY}  # which are Polish in every language
+
+
+def test_a_fact_that_repeats_what_the_office_typed_says_so(shown):
+    """Above it a page of another language says that some sentences are in Polish."""
+    found = set()
+    for model, column in PLACES:
+        with undone(), translation.override("en"):
+            ROWS[model].objects.update(**BEFORE.get(column, {}))
+            change(model, column)
+            facts = [make(About.of(the_row(), office())) for make in MAKERS.values()]
+            found |= {fact.key for fact in facts if fact and has_polish(fact.text)}
+    assert found - NAMES == TYPED_IN_POLISH
 
 
 def test_what_is_of_staff_shows_nowhere(shown, client, organiser):
