@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from activities import minors
 from activities.civic.dates import to_tell
-from activities.coverage.services import uncovered
+from activities.coverage.programme import uncovered
 from activities.models import Activity, Occurrence, Registration, RegistrationState, Venue
 from activities.planning.clashes import InTheWay, clashes_of, slot_of
 from activities.registrations.audience import calls_of

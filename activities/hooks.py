@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from activities import desk, links, rules, services
 from activities.after_meetings import registered as after_meetings
-from activities.counted import help_traces, traces
-from activities.coverage.services import complemented, gaps_of
+from activities.counted import help_traces, occurrence_traces
+from activities.coverage.programme import complemented, gaps_of
 from activities.models import Activity, Notice, Occurrence, Result, Tally, Venue, WordBack, WrongCode
 from activities.privacy import SIGN_UPS
 from activities.registrations import emails, privacy_notice, text_previews, texts
@@ -46,7 +46,7 @@ registry.report_sections.register(standing_help.SECTION, position=35)
 
 registry.links.register(Action, links.activities_of_actions)
 registry.links.register(Partner, links.activities_of_partners)
-registry.traces.register(traces.OCCURRENCES, position=10)
+registry.traces.register(occurrence_traces.OCCURRENCES, position=10)
 registry.traces.register(help_traces.TALLIES, position=20)
 registry.complemented.register(complemented, position=10)
 registry.doors.register(Action, links.doors_of_actions)

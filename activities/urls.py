@@ -24,6 +24,7 @@ from activities.views import (
     tallies,
     venues,
     voices,
+    where_to_send,
     words_back,
 )
 
@@ -46,7 +47,7 @@ urlpatterns = [
     path("oferta/prowadzacy/<slug:person>/<int:kind>/usun/", minors.check_remove, name="check_remove"),
     path("oferta/uslugi/", coverage.coverage_list, name="coverage_list"),
     path("oferta/uslugi/<int:pk>/luka/", coverage.gap_explain, name="gap_explain"),
-    path("oferta/dokad-skierowac/", coverage.where_to_send, name="where_to_send"),
+    path("oferta/dokad-skierowac/", where_to_send.where_to_send, name="where_to_send"),
     path("oferta/stala-pomoc/", tallies.tally_list, name="tally_list"),
     path("oferta/stala-pomoc/teraz/", tallies.tally_now, name="tally_now"),
     path("oferta/stala-pomoc/<month:month>/", tallies.tally_month, name="tally_month"),

@@ -202,11 +202,11 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 DEFAULT_FROM_EMAIL = env.str("OSL_MAIL_FROM", default="osl@przyklad.pl")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
-EMAIL_TIMEOUT = 20  # seconds for each answer of the mail server; of the whole talk: osl_site.common.letters.post
+EMAIL_TIMEOUT = 20  # seconds for each answer of the mail server; of the whole talk: osl_site.common.letters.mail_server
 if PRODUCTION:
     vars().update(env.email_url("OSL_MAIL_URL"))
     if EMAIL_BACKEND == "django.core.mail.backends.smtp.EmailBackend":  # noqa: F821 (of the line above)
-        EMAIL_BACKEND = "osl_site.common.letters.post.Backend"
+        EMAIL_BACKEND = "osl_site.common.letters.mail_server.Backend"
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = env.str("OSL_MAIL_DIR", default=str(VAR_DIR / "mail"))  # shown at /poczta-probna/

@@ -7,7 +7,7 @@ from django.urls import include, path
 from osl_site.common.centre import views as centre
 from osl_site.common.centre.starting import views as starting
 from osl_site.common.redaction import views as redaction
-from osl_site.common.web import search
+from osl_site.common.web import search_page
 from osl_site.roof import outbox, views
 from osl_site.roof.handbook import views as handbook
 from osl_site.roof.style import views as style
@@ -26,7 +26,7 @@ public = i18n_patterns(
 staff = [
     path("", views.desk, name="desk"),
     path("wiecej/", views.more, name="more"),
-    path("szukaj/", search.search, name="search"),
+    path("szukaj/", search_page.search, name="search"),
     path("styl/", style.components, name="style"),
     path("rozeznanie/", include("needs.urls")),
     path("plany/", include("plans.urls")),

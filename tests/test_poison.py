@@ -25,8 +25,8 @@ from psycopg import sql
 from activities.models import Notice
 from activities.registrations import emails
 from osl_site.common.documents import pdf
+from osl_site.common.letters.mail_server import message
 from osl_site.common.letters.models import Letter
-from osl_site.common.letters.post import message
 from osl_site.roof.pages.table import ROLES, TABLE, url_of
 from plans.document.rendering import html_of
 from plans.models import DocumentKind, Publication, State, Version

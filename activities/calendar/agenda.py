@@ -10,12 +10,13 @@ from typing import NamedTuple
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from activities.calendar import traces
-from activities.calendar.facts import MAKERS, About, Key, audience_in_words, place_by_village
+from activities.calendar import formerly
+from activities.calendar.audience import audience_in_words
+from activities.calendar.facts import MAKERS, About, Key
 from activities.calendar.filters import Asked
 from activities.calendar.outlets import Outlet, facts_of
 from activities.calendar.status import moved_away_in_words, state_in_a_word, state_in_words
-from activities.calendar.venue_text import unsure_in_short
+from activities.calendar.venue_text import place_by_village, unsure_in_short
 from activities.models import Activity, Occurrence, Venue
 from activities.models.formerly import Told
 from activities.seats import takes_sign_ups
@@ -265,10 +266,10 @@ def _state(occurrence: Occurrence) -> tuple[str, str, str]:
     tone, word, note = ("", "", word) if tone == OF_A_NOTE else (tone, word, "")
     if occurrence.is_over and not occurrence.is_cancelled:
         held = _("Odbyło się")
-        tone, word = "quiet", traces.in_a_row([f"{held}.", word]) if word else held
+        tone, word = "quiet", formerly.in_a_row([f"{held}.", word]) if word else held
     if occurrence.formerly and not occurrence.is_over and not occurrence.is_cancelled:
-        before = traces.said_before(traces.Subject.of(occurrence), *traces.IN_LISTS)
-        tone, word = ("amber" if before else tone), traces.in_a_row([word, before])
+        before = formerly.said_before(formerly.Subject.of(occurrence), *formerly.IN_LISTS)
+        tone, word = ("amber" if before else tone), formerly.in_a_row([word, before])
     return tone, word, note
 
 
@@ -280,8 +281,8 @@ def _other_in_a_word(occurrence: Occurrence) -> str:
     """What of it is another one than residents were told, the place first."""
     if not occurrence.formerly:
         return ""
-    other = {entry["of"] for entry in traces.Subject.of(occurrence).other(*traces.IN_LISTS)}
-    return traces.in_a_word(min(other, key=traces.IN_LISTS.index)) if other else ""
+    other = {entry["of"] for entry in formerly.Subject.of(occurrence).other(*formerly.IN_LISTS)}
+    return formerly.in_a_word(min(other, key=formerly.IN_LISTS.index)) if other else ""
 
 
 def _iso(day: date, start: datetime) -> str:
@@ -313,7 +314,7 @@ def _why_gone(gone: Gone) -> tuple[str, str]:
     if gone.what is None:
         word = moved_away_in_words(gone.at, gone.row.starts_at)
         return word, f"{word}."
-    return traces.in_a_word(gone.what), traces.said_where_it_was(traces.Subject.of(gone.row), gone.what)
+    return formerly.in_a_word(gone.what), formerly.said_where_it_was(formerly.Subject.of(gone.row), gone.what)
 
 
 def month_of(

@@ -9,7 +9,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.utils.xmlutils import SimplerXMLGenerator
 
-from activities.calendar import traces
+from activities.calendar import formerly
 from activities.calendar.agenda import address_of
 from activities.calendar.facts import About, Key
 from activities.calendar.filters import Asked
@@ -54,7 +54,7 @@ def feed_of(
     )
     found = asked.filter_queryset(occurrences, left_too=True).select_related("activity__theme", "venue__locality")
     news = _news(found)
-    traces.load_groups(map(traces.Subject.of, news))
+    formerly.load_groups(map(formerly.Subject.of, news))
     for row in news:
         feed.add_item(
             title=_title(row, asked),
@@ -84,7 +84,7 @@ def _title(row: Occurrence, asked: Asked) -> str:
     if row.is_cancelled:
         return _("ODWOŁANE: %(title)s") % {"title": title}
     if not row.here:
-        return traces.headed(here := traces.Subject.of(row), asked.left_for(here), title)
+        return formerly.headed(here := formerly.Subject.of(row), asked.left_for(here), title)
     return _("PRZENIESIONE: %(title)s") % {"title": title} if row.begins_elsewhere else title
 
 

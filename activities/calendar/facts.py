@@ -12,11 +12,12 @@ from enum import StrEnum, auto
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
-from activities.calendar import traces
+from activities.calendar import formerly
+from activities.calendar.audience import EVERYONE, group_names, in_a_line
 from activities.calendar.helping import public_partners
 from activities.calendar.joining import at_office, how_one_joins, no_sign_up_in_words
 from activities.calendar.status import state_in_words, state_on_paper
-from activities.calendar.venue_text import door_in_short, in_short, sentence, sentences, toilet_in_short
+from activities.calendar.venue_text import door_in_short, in_short, place_name, sentence, sentences, toilet_in_short
 from activities.models import Activity, Leader, Occurrence, SignUp, Venue
 from activities.seats import takes_sign_ups
 from osl_site.common import clock
@@ -25,8 +26,6 @@ from osl_site.common.templatetags.osl import phone, tel, uncapped
 from osl_site.common.text.date_formats import span_in_words
 from osl_site.common.text.languages import bare, in_language, in_polish, marked, spoken
 from osl_site.common.text.typed_text import plain_of
-
-EVERYONE = "all"  # the slug of the group that is everybody
 
 
 class Key(StrEnum):
@@ -195,9 +194,9 @@ def _formerly(about: About) -> Fact | None:
     row = about.occurrence
     if row is None or not row.formerly or row.is_cancelled:
         return None
-    subject = traces.Subject.of(row)
-    words = traces.said_before(subject)
-    on_paper = lambda: bare(traces.said_on_paper(subject))
+    subject = formerly.Subject.of(row)
+    words = formerly.said_before(subject)
+    on_paper = lambda: bare(formerly.said_on_paper(subject))
     return Fact(Key.FORMERLY, "", words, lambda: bare(words), on_paper) if words else None
 
 
@@ -237,17 +236,6 @@ def _place(about: About) -> Fact:
     if about.venue is None:
         return Fact(Key.PLACE, _("Gdzie"), _("Przez telefon"), _("Przez telefon"))
     return Fact(Key.PLACE, _("Gdzie"), place_name(about.venue), str(about.venue))
-
-
-def place_name(venue: Venue) -> str:
-    """The name of a venue, marked as Polish where the page speaks another language."""
-    return in_polish(str(venue))
-
-
-def place_by_village(venue: Venue) -> str:
-    """The same with the village first, as one looks for it in a list of many villages."""
-    village = venue.locality.name
-    return in_polish(venue.name if village in venue.name else f"{village}, {venue.name}")
 
 
 @_reads(
@@ -291,25 +279,9 @@ def _of_the_way_in(key: Key, term: str, say: Callable[..., str], about: About) -
 def _audience(about: About) -> Fact:
     """„Osoby starsze, wolontariusze”; everybody when no group is named."""
     names = group_names(about.activity)
-    words = _in_a_line(names) or _("Wszyscy mieszkańcy")
+    words = in_a_line(names) or _("Wszyscy mieszkańcy")
     short = ", ".join(uncapped(name) for slug, name in names.items() if slug != EVERYONE)
     return Fact(Key.AUDIENCE, _("Dla kogo"), words, words, short)
-
-
-def audience_in_words(activity: Activity) -> str:
-    """„Osoby starsze, wolontariusze”, for a line of a list; nothing where it is for everybody."""
-    names = group_names(activity)
-    return "" if EVERYONE in names else _in_a_line(names)
-
-
-def _in_a_line(names: dict[str, str]) -> str:
-    first, *others = names.values() or [""]
-    return ", ".join([first, *map(uncapped, others)])
-
-
-def group_names(activity: Activity) -> dict[str, str]:
-    """The groups that it is for, by slug."""
-    return {group.slug: in_language(group, "name", spoken()) for group in activity.groups.all()}
 
 
 @_reads(Key.RUN_BY, "activity.led_by", "activity.partners")

@@ -13,7 +13,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet, Value
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from activities.calendar import traces
+from activities.calendar import formerly
 from activities.calendar.places import named
 from activities.calendar.years import refuse_other_years
 from activities.models import Activity, Occurrence, StepFree
@@ -229,16 +229,16 @@ class Asked:
         if places is None and (self.localities or self.unknown):
             places = self.perhaps()
         if places is not None:
-            asked.append((Q(venue__locality__in=places), partial(traces.told_at, places)))
+            asked.append((Q(venue__locality__in=places), partial(formerly.told_at, places)))
         if self.group:
-            asked.append((Q(activity__in=_activities_for(self.group)), partial(traces.told_for, self.group)))
+            asked.append((Q(activity__in=_activities_for(self.group)), partial(formerly.told_for, self.group)))
         if self.theme:
-            asked.append((Q(activity__theme=self.theme), partial(traces.told_of_theme, self.theme)))
+            asked.append((Q(activity__theme=self.theme), partial(formerly.told_of_theme, self.theme)))
         if self.step_free:
-            asked.append((Q(venue__step_free=StepFree.YES), traces.told_step_free))
+            asked.append((Q(venue__step_free=StepFree.YES), formerly.told_step_free))
         return [*asked, *map(_saying, self.terms)]
 
-    def left_for(self, row: traces.Subject) -> Told:
+    def left_for(self, row: formerly.Subject) -> Told:
         """Why a meeting that is not `here` is not: what of it is another one, of what was asked."""
         there = row.venue
         if (self.localities or self.unknown) and not (there and there.locality_id in self.perhaps()):
@@ -282,7 +282,7 @@ def _activities_for(group: str) -> QuerySet:
 
 def _saying(term: Term) -> Question:
     """Meetings that say the word in any case: what they are, where, in which village; and that said it."""
-    return term.within(Occurrence), partial(traces.told_with, term.typed)
+    return term.within(Occurrence), partial(formerly.told_with, term.typed)
 
 
 def kilometres(here: Place, there: Place | Locality) -> float:

@@ -10,14 +10,14 @@ from uuid import UUID
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from activities.calendar import traces
+from activities.calendar import formerly
 from activities.calendar.agenda import address_of
 from activities.calendar.facts import About, Key, phone_number
 from activities.calendar.filters import Asked
+from activities.calendar.formerly import Subject, load_groups
 from activities.calendar.icalendar_lines import VTIMEZONE, ZONE, folded, moment, text, wall
 from activities.calendar.outlets import Facts, Outlet, facts_of
 from activities.calendar.status import moved_in_words
-from activities.calendar.traces import Subject, load_groups
 from activities.models import Activity, Venue
 from activities.models.formerly import Entry
 from activities.models.occurrences import OccurrenceQuerySet, When, was_when
@@ -147,7 +147,7 @@ def _summary(told: Facts, is_cancelled: bool) -> bytes:
 
 def _gone(now: Subject, source: Source, told: Facts) -> bytes:
     """What it is, and that it is no longer what was asked."""
-    return _titled(traces.headed(now, source.asked.left_for(now), told.plain(Key.TITLE)), told)
+    return _titled(formerly.headed(now, source.asked.left_for(now), told.plain(Key.TITLE)), told)
 
 
 def _titled(title: str, told: Facts) -> bytes:
@@ -188,7 +188,7 @@ def _words_of_the_day(row: FeedRow, subject: Subject) -> Iterable[str]:
     elif row.moved_from:
         yield f"{moved_in_words(was_when(row), When(row.starts_at, row.ends_at, row.open_ended))}."
     if row.formerly and not row.cancelled_at:
-        yield bare(traces.said_before(subject))
+        yield bare(formerly.said_before(subject))
     if row.note:
         yield row.note
 

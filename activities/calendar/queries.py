@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from activities.calendar import traces
+from activities.calendar import formerly
 from activities.calendar.agenda import AgendaDay, AgendaEntry, Gone, day_of, days_of, label_of, month_of
 from activities.calendar.filters import Asked
 from activities.calendar.outlets import Outlet, columns_of
@@ -128,7 +128,7 @@ def gone(asked: Asked, start: datetime, end: datetime, *, most: int = MOST_AWAY)
     rows = listed(with_groups=bool(asked.group))
     rows = rows.select_related("activity__theme") if asked.theme else rows
     stood = asked.filter_queryset(rows, left_too=True).order_by("starts_at", "id")
-    moved = Q(moved_from__gte=start, moved_from__lt=end) | traces.told_between(start, end)
+    moved = Q(moved_from__gte=start, moved_from__lt=end) | formerly.told_between(start, end)
     left = Q(here=False) | Q(here=None)
     found = stood.filter(moved | (left & Q(starts_at__gte=start, starts_at__lt=end)) if asked.narrows else moved)
     lines = [line for row in found[:most] for line in _lines(asked, row, start, end)]
@@ -138,12 +138,12 @@ def gone(asked: Asked, start: datetime, end: datetime, *, most: int = MOST_AWAY)
 def _lines(asked: Asked, row: Occurrence, start: datetime, end: datetime) -> Iterable[Gone]:
     """Where it was moved from and where it stood between, if that is another day; and, of what answers the questions no
     longer, why."""
-    between = [traces.moment_told(entry) for entry in traces.Subject.of(row).other(Told.WHEN)]
+    between = [formerly.moment_told(entry) for entry in formerly.Subject.of(row).other(Told.WHEN)]
     left = [moment for moment in (row.moved_from, *between) if moment and start <= moment < end]
     if left := {day_of(moment): moment for moment in left if day_of(moment) != day_of(row.starts_at)}:
         yield from (Gone(moment, row) for moment in left.values())
     elif not row.here and start <= row.starts_at < end:
-        yield Gone(row.starts_at, row, asked.left_for(traces.Subject.of(row)))
+        yield Gone(row.starts_at, row, asked.left_for(formerly.Subject.of(row)))
 
 
 def when_in_words(occurrence: Occurrence) -> str:

@@ -51,6 +51,17 @@ def _is_told_of(known: str, written: str, note: str, roots: tuple[str, ...]) -> 
     return _speaks_of(note, roots) or (known == StepFree.UNKNOWN and _speaks_of(written, roots))
 
 
+def place_name(venue: Venue) -> str:
+    """The name of a venue, marked as Polish where the page speaks another language."""
+    return in_polish(str(venue))
+
+
+def place_by_village(venue: Venue) -> str:
+    """The same with the village first, as one looks for it in a list of many villages."""
+    village = venue.locality.name
+    return in_polish(venue.name if village in venue.name else f"{village}, {venue.name}")
+
+
 def in_short(venue: Venue, *, note: str = "") -> str:
     """„wejście bez schodów, toaleta dostępna”: for a line of paper, which says also that nobody knows."""
     toilets = {Toilet.ACCESSIBLE: _("toaleta dostępna"), Toilet.NONE: _("bez toalety")}

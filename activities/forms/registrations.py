@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from activities.models import Registration
 from activities.models.registrations import MOST_BY_OFFICE, MOST_PEOPLE
 from activities.planning.burst import NOBODY, Burst
-from activities.planning.seen import CHANGED_MEANWHILE
+from activities.planning.preview_seen import CHANGED_MEANWHILE
 from activities.registrations.audience import Addressees
 from activities.registrations.refusals import crowd_words
 from activities.seats import TOO_MANY

@@ -9,8 +9,8 @@ from django.utils.safestring import SafeString
 
 from activities.models import Occurrence
 from activities.planning.change_preview import preview_of
+from activities.planning.preview_seen import CHANGED_MEANWHILE, NONE_CHOSEN
 from activities.planning.publication_preview import PublicationPreview
-from activities.planning.seen import CHANGED_MEANWHILE, NONE_CHOSEN
 from osl_site.common import clock
 from osl_site.common.database.records import tidy
 from osl_site.common.forms.edit_forms import AsTyped

@@ -20,7 +20,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from activities.calendar import filter_summary, queries, traces
+from activities.calendar import filter_summary, formerly, queries
 from activities.calendar.facts import About, Key
 from activities.calendar.filters import Asked, CalendarFilter
 from activities.calendar.outlets import Outlet, facts_of
@@ -226,7 +226,7 @@ def line_of_gone(gone: Gone, language: str) -> SheetLine:
 
 def _where_it_went(gone: Gone) -> str:
     if gone.what:
-        return traces.said_where_it_was(traces.Subject.of(gone.row), gone.what, on_paper=True)
+        return formerly.said_where_it_was(formerly.Subject.of(gone.row), gone.what, on_paper=True)
     start = localtime(gone.row.starts_at)
     to = {"to_day": to_day_in_words(start.date()), "hour": f"{start:%-H:%M}"}
     return _("PRZENIESIONE %(to_day)s, godz. %(hour)s.") % to

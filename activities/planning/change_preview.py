@@ -19,9 +19,9 @@ from activities.models import NoticeKind, Occurrence, Venue
 from activities.models.occurrences import When
 from activities.planning.clashes import InTheWay, Slot, clashes_of
 from activities.planning.day_check import OVER, odd_about, refuse_gone
+from activities.planning.preview_seen import refuse_unseen
 from activities.planning.recurrence import as_typed, hours
 from activities.planning.seats_preview import Room, SeatsPreview, preview_seats
-from activities.planning.seen import refuse_unseen
 from activities.registrations.audience import Audience, audience
 from activities.seats import Seats, seats_by_occurrence
 from osl_site.common.text.date_formats import span_in_words

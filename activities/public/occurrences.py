@@ -10,7 +10,7 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from activities.after_meetings.questions import window
-from activities.calendar import cache_version, plain_text, queries, traces
+from activities.calendar import cache_version, formerly, plain_text, queries
 from activities.calendar.facts import About, Key, is_polish_only, phone_number
 from activities.calendar.filters import Asked
 from activities.calendar.json_ld import event_json
@@ -63,7 +63,7 @@ def _state(row: Occurrence, *, seats: bool) -> tuple[str, str]:
     """Tone and words: how it stands, and what residents were told before."""
     tone, word = queries.state_in_words(row, seats=seats)
     before = facts_of(About.of(row), Outlet.PAGE).text(Key.FORMERLY)
-    return ("amber" if before else tone), traces.in_a_row([word, before])
+    return ("amber" if before else tone), formerly.in_a_row([word, before])
 
 
 def _told(row: Occurrence, here: Centre) -> dict[str, Any]:

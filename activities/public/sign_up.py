@@ -27,7 +27,7 @@ from activities.registrations.pace import SIGN_UP, fills_fast
 from activities.registrations.privacy_notice import privacy_notice_of
 from activities.registrations.refusals import unchangeable_words
 from osl_site.common import clock
-from osl_site.common.accounts.throttling import client_address
+from osl_site.common.accounts.client_address import client_address
 from osl_site.common.audit.models import Actor
 from osl_site.common.centre.office import office, rung_or
 from osl_site.common.forms.form_handling import add_errors, submit_form

@@ -10,8 +10,8 @@ from activities import rules
 from activities.calendar.outlets import SEEN_OF_ACTIVITY
 from activities.models import Activity, ActivityPartner, Occurrence
 from activities.models.formerly import Entry, is_alike, of_groups, of_theme, of_title
+from activities.planning.preview_seen import refuse_unseen
 from activities.planning.seats_preview import seats_of_activity
-from activities.planning.seen import refuse_unseen
 from activities.services.locking import lock_rows, readers_see_a_change, remember
 from activities.services.minors import ask_for_checks, with_reason
 from activities.services.results import refuse_losing

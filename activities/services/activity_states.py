@@ -10,7 +10,7 @@ from django.db import transaction
 
 from activities import rules
 from activities.models import Activity, ActivityState
-from activities.planning.seen import refuse_unseen
+from activities.planning.preview_seen import refuse_unseen
 from activities.planning.stop_preview import calling_off, preview_stop
 from activities.services.locking import lock_rows, readers_see_a_change
 from activities.services.series import take_step

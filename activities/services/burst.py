@@ -10,7 +10,7 @@ from activities import rules
 from activities.models import Notice, NoticeState, Occurrence, Registration, RegistrationState
 from activities.models.registrations import TO_RING
 from activities.planning.burst import NOBODY, preview_removal
-from activities.planning.seen import refuse_unseen
+from activities.planning.preview_seen import refuse_unseen
 from activities.services.delivery import withdraw_notices
 from activities.services.locking import lock_occurrence
 from activities.services.waiting_list import offer_free_seats

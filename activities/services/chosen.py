@@ -15,7 +15,7 @@ from activities.planning.chosen_preview import (
     preview_publishing,
     why_not_cancelled,
 )
-from activities.planning.seen import NONE_CHOSEN
+from activities.planning.preview_seen import NONE_CHOSEN
 from activities.services.locking import lock_rows
 from activities.services.occurrences import cancel_occurrence
 from activities.services.publication import publish_occurrences

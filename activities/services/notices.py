@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from activities import rules
 from activities.models import Notice, NoticeKind, NoticeState, Occurrence, Registration, RegistrationState
 from activities.models.registrations import TO_RING
-from activities.planning.seen import refuse_unseen
+from activities.planning.preview_seen import refuse_unseen
 from activities.registrations.audience import Addressees, Audience, concerned
 from activities.registrations.message_preview import preview_message
 from activities.services.delivery import knows_now, notify, notify_all

@@ -7,8 +7,8 @@ from django.db import transaction
 
 from activities import minors, rules
 from activities.models import Activity, ActivityState
+from activities.planning.preview_seen import NONE_CHOSEN, refuse_unseen
 from activities.planning.publication_preview import PUBLISH_FIRST, preview_publication, why_not_public
-from activities.planning.seen import NONE_CHOSEN, refuse_unseen
 from activities.services.locking import lock_rows
 from activities.services.minors import hold_checks
 from osl_site.common import clock

@@ -13,8 +13,8 @@ from django.utils.translation import ngettext
 from activities import rules
 from activities.models import NoticeKind, NoticeState, Occurrence, Registration, RegistrationState
 from activities.models.registrations import ACTIVE, MOST_PEOPLE, TAKING_SEATS, TO_RING
+from activities.planning.preview_seen import refuse_unseen
 from activities.planning.seats_preview import seats_after, seats_given_up
-from activities.planning.seen import refuse_unseen
 from activities.registrations.codes import fresh_code
 from activities.registrations.pace import SIGN_UP, fills_fast
 from activities.registrations.refusals import crowd_words, unchangeable_words

@@ -11,7 +11,7 @@ from activities import rules
 from activities.calendar.outlets import SEEN_OF_VENUE
 from activities.models import NoticeKind, Occurrence, StepFree, Venue
 from activities.models.formerly import Entry, of_place, of_way_in
-from activities.planning.seen import refuse_unseen
+from activities.planning.preview_seen import refuse_unseen
 from activities.planning.venue_preview import preview_correction
 from activities.services.delivery import notify_all
 from activities.services.locking import lock_rows, readers_see_a_change, remember

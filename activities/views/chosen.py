@@ -17,7 +17,7 @@ from activities.forms.registrations import NothingAsked
 from activities.forms.ticks import CancelChosenForm
 from activities.planning.chosen_preview import ChosenPreview, Marks, preview_cancelling, preview_publishing
 from activities.planning.letter_preview import LetterPreview, letter_called_off
-from activities.planning.seen import NONE_CHOSEN
+from activities.planning.preview_seen import NONE_CHOSEN
 from activities.registrations.audience import concerned, names_to_ring
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from activities import rules, services
 from activities.forms.series import ChangeForm, SeriesForm
 from activities.models import Activity
-from activities.planning.seen import CHANGED_MEANWHILE
+from activities.planning.preview_seen import CHANGED_MEANWHILE
 from activities.planning.series_preview import SeriesPreview, series_preview
 from activities.views.change_page import change_page
 from activities.views.occurrences import occurrence_or_404

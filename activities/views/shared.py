@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from activities import rules, services
 from activities.calendar import queries
-from activities.calendar.facts import place_by_village
+from activities.calendar.venue_text import place_by_village
 from activities.models import Occurrence, Result, SignUp
 from activities.planning.clashes import clashes_of, slot_of
 from activities.seats import Seats, seats_by_occurrence

@@ -14,7 +14,7 @@ from needs.forms.submissions import CodeForm, LineForm
 from needs.models import Helped, Submission
 from needs.submissions.codes import mark_of_opened, was_opened
 from needs.submissions.told import told_of
-from osl_site.common.accounts.throttling import client_address
+from osl_site.common.accounts.client_address import client_address
 from osl_site.common.audit.models import Actor
 from osl_site.common.centre.office import office
 from osl_site.common.forms.form_handling import add_errors

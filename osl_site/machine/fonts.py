@@ -19,7 +19,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-from osl_site.machine import letters
+from osl_site.machine import glyphs
 
 FAMILY = "OSL Sans"
 POLISH = [ord(letter) for letter in "ĄąĆćĘęŁłŃńÓóŚśŹźŻż"]
@@ -33,14 +33,14 @@ SCRIPTS = {
     "rare": sorted({*range(0xA0, 0x180), *FEWER_SIGNS, *RUSSIAN} - set(COMMON)),
     "cyrillic": UKRAINIAN,
 }
-EVERY = letters.signs()
+EVERY = glyphs.signs()
 FEATURES = ["kern", "mark", "ccmp", "locl"]
 FEATURES_OF_SCREENS = [
     "kern"
 ]  # no letter of these cuts is put together of two, none has another shape in our languages
 NAMES = [0, 1, 2, 3, 4, 6, 13, 14]
 NAMES_OF_SCREENS = [0, 1, 2, 4, 6, 14]  # whose it is and where the licence stands; its words lie beside the cuts
-MADE_OF = (Path(__file__), Path(letters.__file__), package.ROOT / "metadata.json")
+MADE_OF = (Path(__file__), Path(glyphs.__file__), package.ROOT / "metadata.json")
 STYLES = {(400, False): "Regular", (700, False): "Bold", (400, True): "Italic"}
 
 

@@ -1,7 +1,7 @@
 import pytest
 from django.test import RequestFactory
 
-from osl_site.common.accounts.throttling import client_address
+from osl_site.common.accounts.client_address import client_address
 
 
 @pytest.mark.parametrize(

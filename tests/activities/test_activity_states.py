@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from activities import services
 from activities.models import Activity, ActivityState, Notice, Occurrence
-from activities.planning.seen import CHANGED_MEANWHILE
+from activities.planning.preview_seen import CHANGED_MEANWHILE
 from osl_site.common.audit.models import Entry
 from tests import builders
 from tests.activities.builders import TEN_TO_TWELVE, make_activity, make_occurrence, rule, sign_up, venue

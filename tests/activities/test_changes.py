@@ -9,7 +9,7 @@ from activities import services
 from activities.models import Notice, Occurrence
 from activities.planning.change_preview import Change, Scope, preview_change
 from activities.planning.day_check import DAY_OVER
-from activities.planning.seen import CHANGED_MEANWHILE
+from activities.planning.preview_seen import CHANGED_MEANWHILE
 from activities.registrations.audience import Audience
 from activities.services.series import NOTHING_CHANGES
 from osl_site.common.audit.models import Entry

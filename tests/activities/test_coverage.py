@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from activities import services
-from activities.coverage.services import cover_of, uncovered
+from activities.coverage.programme import cover_of, uncovered
 from activities.models import Activity, ServiceCoverage
 from osl_site.common import registry
 from osl_site.common.audit.models import Entry

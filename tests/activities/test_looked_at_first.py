@@ -10,7 +10,7 @@ from django.conf import settings
 from activities import services
 from activities.models import Notice, Occurrence, Series
 from activities.planning.day_check import DAY_OVER
-from activities.planning.seen import CHANGED_MEANWHILE, LOOK_FIRST
+from activities.planning.preview_seen import CHANGED_MEANWHILE, LOOK_FIRST
 from tests.activities.builders import TEN_TO_TWELVE, does, make_activity, make_occurrence, rule, sign_up, venue, wall
 from tests.builders import EPOCH
 from tests.parsed import tree_of

@@ -9,7 +9,7 @@ from activities import services
 from activities.models import Notice, Occurrence
 from activities.planning.change_preview import moving, preview_change
 from activities.planning.day_check import DAY_OVER, HOUR_OVER
-from activities.planning.seen import CHANGED_MEANWHILE, LOOK_FIRST
+from activities.planning.preview_seen import CHANGED_MEANWHILE, LOOK_FIRST
 from plans.drafting.action_dates import time_in_words
 from tests.activities.builders import TEN_TO_TWELVE, make_activity, make_occurrence, result, sign_up, venue, wall
 from tests.plans.builders import action, draft

@@ -8,7 +8,7 @@ import pytest
 from activities import services
 from activities.forms.fields import AT_LEAST_ONE
 from activities.models import Occurrence
-from activities.planning.seen import CHANGED_MEANWHILE, LOOK_FIRST
+from activities.planning.preview_seen import CHANGED_MEANWHILE, LOOK_FIRST
 from osl_site.common.forms.edit_forms import TOO_LARGE
 from tests.activities.builders import TEN_TO_TWELVE, does, make_activity, make_occurrence, rule, sign_up, venue, wall
 from tests.reading import errors, text_of

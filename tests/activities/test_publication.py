@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from activities import services
 from activities.models import Occurrence
-from activities.planning.seen import CHANGED_MEANWHILE, LOOK_FIRST
+from activities.planning.preview_seen import CHANGED_MEANWHILE, LOOK_FIRST
 from osl_site.common.audit.models import Entry
 from tests.activities.builders import make_activity, make_occurrence, venue, wall
 from tests.reading import errors, text_of

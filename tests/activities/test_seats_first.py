@@ -6,8 +6,8 @@ import pytest
 
 from activities import services
 from activities.models import Notice, Registration
+from activities.planning.preview_seen import CHANGED_MEANWHILE
 from activities.planning.seats_preview import seats_of_activity
-from activities.planning.seen import CHANGED_MEANWHILE
 from osl_site.common.audit.models import Access
 from tests.activities.builders import line_up, make_occurrence, sign_up, wall
 from tests.reading import errors, text_of

@@ -18,7 +18,7 @@ from osl_site.common.documents.pdf import draw
 from osl_site.common.forms.edit_forms import AsTyped
 from osl_site.common.text.cleaning import clean
 from osl_site.common.text.drawable import as_drawn, undrawn
-from osl_site.machine import letters
+from osl_site.machine import glyphs
 from partners.forms import PartnerForm
 from partners.models import Partner
 from tests.needs.test_views import NOTE
@@ -88,7 +88,7 @@ def test_every_form_that_stores_words_stores_what_can_be_seen():
 
 def test_paper_knows_which_signs_it_can_draw():
     for name in ("400", "700", "400-italic"):
-        assert set(TTFont(ROOT / f"static/fonts/osl-sans-{name}.ttf").getBestCmap()) == letters.signs()
+        assert set(TTFont(ROOT / f"static/fonts/osl-sans-{name}.ttf").getBestCmap()) == glyphs.signs()
     assert undrawn(["Žluťoučký kůň ≤ 5 ☑ w\u00adi\u2060e\tś\n", "😀 中 😀", "𝔸"]) == ["😀", "中", "𝔸"]
     assert as_drawn("<p>a 😀\ufe0f</p>") == "<p>a □</p>"
 

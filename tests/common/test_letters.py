@@ -18,7 +18,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from osl_site.common import clock, registry
 from osl_site.common.accounts.emails import PASSWORD
 from osl_site.common.audit.models import Entry
-from osl_site.common.letters import post, services, tasks
+from osl_site.common.letters import mail_server, services, tasks
 from osl_site.common.letters.models import Letter
 from osl_site.common.letters.tokens import Purpose
 from osl_site.common.privacy.services import remove_due
@@ -218,7 +218,7 @@ def test_a_letter_says_who_sends_it_who_answers_and_that_a_machine_wrote_it(sett
 
 
 def test_a_long_name_of_the_office_is_its_short_one():
-    assert parseaddr(post.sender(builders.office(name="C" * 61, short_name="CUS")))[0] == "CUS"
+    assert parseaddr(mail_server.sender(builders.office(name="C" * 61, short_name="CUS")))[0] == "CUS"
 
 
 def test_what_failed_is_sent_again_once_by_whom_the_room_names_and_leaves_an_entry(answers, administrator, organiser):

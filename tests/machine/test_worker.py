@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from psycopg.types.json import Jsonb
 
-from osl_site.common.letters import post as mail
+from osl_site.common.letters import mail_server as mail
 from osl_site.machine.postgres import databases, embedded
 from tests.machine.mail_server import dripping_server, mail_server
 from tests.test_settings import SECRETS

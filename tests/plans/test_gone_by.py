@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from activities import services as activities
-from activities.coverage.services import uncovered
+from activities.coverage.programme import uncovered
 from activities.forms.activities import ActivityForm
 from activities.models import Activity
 from needs import services as needs

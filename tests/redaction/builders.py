@@ -3,7 +3,7 @@
 from osl_site.common import clock, registry
 from osl_site.common.redaction import services
 from osl_site.common.redaction.models import Redaction
-from osl_site.common.redaction.places import places_of
+from osl_site.common.redaction.passages import places_of
 from tests import builders
 
 NAME = "Zygmuntowicz"

@@ -4,7 +4,7 @@ from needs import services as needs
 from needs.models import FieldNote
 from osl_site.common import registry
 from osl_site.common.accounts.models import User
-from osl_site.common.redaction.places import places_of
+from osl_site.common.redaction.passages import places_of
 from osl_site.common.redaction.services import redact
 from tests.browser import E_MAIL
 from tests.needs.builders import note

@@ -17,7 +17,7 @@ from osl_site.common.sign_in import services
 from osl_site.common.sign_in.forms import CodeForm
 from osl_site.common.sign_in.lines import digest, network_of
 from osl_site.common.sign_in.models import Attempt, KnownLine, Outcome, Step
-from osl_site.common.sign_in.services.attempts import is_locked
+from osl_site.common.sign_in.services.throttle import is_locked
 from tests import builders
 from tests.accounts.test_sign_in import PASSWORD
 
@@ -210,7 +210,7 @@ def test_a_line_that_is_known_is_known_by_a_digest_for_a_month(anna, at):
     status(anna.email, PASSWORD)
     known = KnownLine.objects.get()
     assert (known.user, known.line, known.seen_at) == (anna, digest("line", OFFICE), moment(2026, 12, 1, 9))
-    assert timedelta(days=30) == services.attempts.LINE_KEPT
+    assert timedelta(days=30) == services.throttle.LINE_KEPT
     assert Attempt.objects.get().outcome == Outcome.PASSED
 
 

@@ -10,7 +10,7 @@ from osl_site.common.sign_in import services
 from osl_site.common.sign_in.factors.secrets import hidden
 from osl_site.common.sign_in.lines import Line
 from osl_site.common.sign_in.models import Attempt, Outcome, Step
-from osl_site.common.sign_in.services.attempts import AT_ONE_LINE, TooMany
+from osl_site.common.sign_in.services.throttle import AT_ONE_LINE, TooMany
 from tests.together import at_once
 
 SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"

@@ -18,7 +18,7 @@ from osl_site.common.forms.wanted import Asks
 from osl_site.common.forms.widgets import DatePicker
 from osl_site.common.sign_in.models import Step
 from osl_site.common.sign_in.passwords import person_with
-from osl_site.common.sign_in.services.attempts import TooMany
+from osl_site.common.sign_in.services.throttle import TooMany
 
 
 class SignInForm(Asks, AuthenticationForm):

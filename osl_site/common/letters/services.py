@@ -29,7 +29,7 @@ from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_administrator
 from osl_site.common.audit.erasures import BLANK, MOMENT, note_erasure
 from osl_site.common.audit.trail import record
-from osl_site.common.letters import post, rules
+from osl_site.common.letters import mail_server, rules
 from osl_site.common.letters.models import Letter, LetterState
 
 SEND = "osl_site.common.letters.tasks.send_letter"
@@ -84,7 +84,7 @@ def _tried(letter: Letter) -> Callable[[], None]:
     """Put it together and hand it over; what is to be written down of that."""
     try:
         written = registry.letters.of(letter.kind).write(letter)
-        made = post.message(letter, written) if written else None
+        made = mail_server.message(letter, written) if written else None
     except Exception as problem:
         logger.error("Letter %d (%s) could not be written: %s", letter.pk, letter.kind, _where(problem))
         return partial(_not_sent, letter, problem)
@@ -133,8 +133,8 @@ def _surely(write: Callable[[], None]) -> None:
 @transaction.atomic
 def _not_sent(letter: Letter, problem: Exception) -> None:
     """The next try, ever later; after the last one, or where none would help, the letter has failed."""
-    said = post.in_words(problem)
-    if post.is_for_ever(problem) or letter.tries > len(WAITS):
+    said = mail_server.in_words(problem)
+    if mail_server.is_for_ever(problem) or letter.tries > len(WAITS):
         _end(letter, LetterState.FAILED, said=said)
         return
     due_at = clock.now() + WAITS[letter.tries - 1]

@@ -7,7 +7,7 @@ from django import forms
 
 from osl_site.common.forms.edit_forms import AsTyped
 from osl_site.common.redaction.models import COVER, SHORTEST, Why
-from osl_site.common.redaction.places import Places
+from osl_site.common.redaction.passages import Places
 from osl_site.common.redaction.services import NONE_CHOSEN, STALE
 
 NOWHERE = "Tych słów tu nie ma. Skopiuj fragment dokładnie tak, jak stoi w tekście."

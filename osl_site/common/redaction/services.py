@@ -10,7 +10,7 @@ from osl_site.common import clock, registry
 from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.audit.trail import record
 from osl_site.common.redaction.models import Redaction
-from osl_site.common.redaction.places import Place, places_of
+from osl_site.common.redaction.passages import Place, places_of
 from osl_site.common.registry import Redactable
 from osl_site.common.search.services import index
 

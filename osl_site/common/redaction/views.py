@@ -11,7 +11,7 @@ from osl_site.common.accounts.rules import may_read_rooms
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.redaction import services
 from osl_site.common.redaction.forms import PLACES, RedactionForm
-from osl_site.common.redaction.places import places_of
+from osl_site.common.redaction.passages import places_of
 from osl_site.common.registry import Redactable
 from osl_site.common.web.guards import staff_view
 from osl_site.common.web.navigation import stand_at

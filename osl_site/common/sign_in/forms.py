@@ -18,7 +18,7 @@ from osl_site.common.sign_in.challenges import challenge_answered
 from osl_site.common.sign_in.lines import line_of
 from osl_site.common.sign_in.models import Step
 from osl_site.common.sign_in.models.factors import IDLE_MINUTES, LONGEST_HOURS
-from osl_site.common.sign_in.services.attempts import TooMany
+from osl_site.common.sign_in.services.throttle import TooMany
 
 WRONG = "Ten kod nie pasuje albo był już użyty. Wpisz kod, który aplikacja pokazuje teraz."
 ON_PAPER = "Jeden z tych, które masz na papierze. Każdy działa raz."

@@ -9,7 +9,7 @@ from ipaddress import ip_address, ip_network
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
-from osl_site.common.accounts.throttling import client_address
+from osl_site.common.accounts.client_address import client_address
 
 
 @dataclass(frozen=True)

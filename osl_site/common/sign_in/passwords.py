@@ -9,7 +9,7 @@ from osl_site.common.audit.trail import note_access
 from osl_site.common.sign_in import services
 from osl_site.common.sign_in.lines import line_of
 from osl_site.common.sign_in.models import Step
-from osl_site.common.sign_in.services.attempts import TooMany
+from osl_site.common.sign_in.services.throttle import TooMany
 
 MISSING = "Wpisz hasło, którym się logujesz."
 WRONG = "To nie jest Twoje hasło. Wpisz je jeszcze raz. Reszta jest zachowana."

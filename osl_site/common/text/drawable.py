@@ -7,7 +7,7 @@ same wherever it is made.
 import re
 from collections.abc import Iterable
 
-from osl_site.machine.letters import ranges
+from osl_site.machine.glyphs import ranges
 
 WITHOUT_SHAPE = "\t\n\r\u00ad\u200b-\u200d\u2060\ufe0e\ufe0f\ufeff"  # and so without need of one
 INSTEAD = "\N{WHITE SQUARE}"

@@ -21,7 +21,7 @@ from osl_site.common.guard.guard import Proof
 from osl_site.common.guard.stamps import Stamp
 from osl_site.common.letters.models import Letter, LetterState
 from osl_site.common.promises.services import keep_promise, make_promise
-from osl_site.common.redaction.places import places_of
+from osl_site.common.redaction.passages import places_of
 from osl_site.common.redaction.services import redact
 from osl_site.roof.demo.load import Cast, read
 from osl_site.roof.demo.photographs import drawn

@@ -21,7 +21,7 @@ from osl_site.common.pictures.paths import PathToTarget, path_chart
 from osl_site.common.registry import Degree, Group, Link, Matter, Step
 from osl_site.common.text.text_diff import Mark, Piece
 from osl_site.common.web.navigation import Crumb, MenuItem
-from osl_site.common.web.search import FoundRow
+from osl_site.common.web.search_page import FoundRow
 from osl_site.roof.desk import Part
 
 TONES = [

@@ -1,16 +1,5 @@
 """Acts on how one signs in."""
 
-from osl_site.common.sign_in.services.attempts import (
-    LINE_KEPT,
-    attempts_past,
-    begin_attempt,
-    forget_attempts,
-    is_locked,
-    lift_lock,
-    lines_past,
-    pass_attempt,
-    proved_by_letter,
-)
 from osl_site.common.sign_in.services.factors import (
     Joined,
     add_authenticator,
@@ -32,6 +21,17 @@ from osl_site.common.sign_in.services.passkeys import (
 )
 from osl_site.common.sign_in.services.policy import change_policy, is_asked, people_with_steps, policy, require_factor
 from osl_site.common.sign_in.services.sessions import end_session, end_sessions
+from osl_site.common.sign_in.services.throttle import (
+    LINE_KEPT,
+    attempts_past,
+    begin_attempt,
+    forget_attempts,
+    is_locked,
+    lift_lock,
+    lines_past,
+    pass_attempt,
+    proved_by_letter,
+)
 
 __all__ = [
     "LINE_KEPT",

@@ -1,6 +1,6 @@
 """The address from which a request comes, as far as it can be believed.
 
-Attempts to sign in and wrong codes of residents are counted by it: `osl_site/common/sign_in/services/attempts.py`,
+Attempts to sign in and wrong codes of residents are counted by it: `osl_site/common/sign_in/services/throttle.py`,
 `osl_site/common/guard/`.
 """
 
