@@ -1,6 +1,6 @@
 """A plan that is carried out: ten years of meetings of a small commune and ten times as many, forty indicators with a
-value a month; the director's page, the page of an indicator, the page of residents, made anew and standing ready; and
-figures against a slow count made another way."""
+value a month; the director's page, the page of an indicator, the page of residents, made anew and standing ready; a
+report of nine months drafted and its PDF; and figures against a slow count made another way."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -18,11 +18,15 @@ from bench.server import served
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.centre.models import Commune
+from osl_site.common.documents import pdf
 from plans import services
 from plans.measuring.figures import figures_of
 from plans.measuring.measured import measured_in
 from plans.models import DocumentKind, Indicator, IndicatorEntry, Outcome, State, Version
 from plans.progress.whole import plan_progress
+from plans.reports import rendering
+from plans.reports.drawing import draw
+from plans.reports.snapshot import content_of
 from plans.tasks import make_document
 
 SIZES = (500, 1500)  # meetings: ten years of a commune of 7,000; three years of ten times as much
@@ -49,9 +53,43 @@ def run(write: Write) -> list[dict]:
         for what, url in asked.items():
             rows.append(figures(what, size, client.get, [url] * TIMES))
             write("{what:22} {notes:6} meetings  {p50_ms:8} ms".format(**rows[-1]))
+        for row in _reported(version, size):
+            rows.append(row)
+            write("{what:22} {notes:6} meetings  {p50_ms:8} ms".format(**row))
         rows.append(_standing_ready(size))
         write("{what:22} {notes:6} meetings  {p50_ms:8} ms".format(**rows[-1]))
     return rows
+
+
+def _reported(version: Version, size: int) -> list[dict]:
+    """A report of all its days that are over: drafted, drawn as PDF, and its page; its figures against a slow count."""
+    by = _person(Role.ORGANISER)
+    last = clock.today() - timedelta(days=1)
+    days = {"title": f"Pomiar {size}", "starts_on": version.starts_on, "ends_on": last}
+    report = services.create_report(days, overlap_is_meant=True, by=by)
+    _compare_report(version, last)
+    client = Client()
+    client.force_login(by)
+    draw_pdf = lambda report: pdf.draw(rendering.html_of(content_of(report), None), moment=report.figures_at)
+    return [
+        figures("a report counted", size, lambda days: draw(*days), [(version.starts_on, last)]),
+        figures("its page", size, client.get, [report.get_absolute_url()]),
+        figures("its PDF", size, draw_pdf, [report]),
+    ]
+
+
+def _compare_report(version: Version, last: date) -> None:
+    """Meetings and people of a report against a walk over every meeting."""
+    told = {row.key: row.value for part in draw(version.starts_on, last) for row in part.figures}
+    held = people = 0
+    for row in Occurrence.objects.select_related("result"):
+        begins = row.starts_at.astimezone(clock.WARSAW).date()
+        is_of_these_days = version.starts_on <= begins <= last and row.activity.published_at
+        if is_of_these_days and row.cancelled_at is None and row.ends_at <= clock.now():
+            held += 1
+            people += row.result.people if hasattr(row, "result") and not row.result.nobody_came else 0
+    if (told["held"], told["people"]) != (str(held), str(people)):
+        raise RuntimeError(f"meetings {told['held']} and {held}, people {told['people']} and {people}")
 
 
 def _standing_ready(size: int) -> dict:

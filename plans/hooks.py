@@ -21,7 +21,9 @@ from osl_site.common.registry import (
     Tie,
 )
 from partners.models import Partner
-from plans import desk, discarding, links, rules, search
+from plans import desk, links, rules, search
+from plans.discarding import plans as discarded_plans
+from plans.discarding import reports as discarded_reports
 from plans.document import digests
 from plans.drafting import update_obligations
 from plans.models import (
@@ -46,7 +48,7 @@ from plans.reports import redaction, sections
 from plans.review import deciders, letters, text_previews, texts
 from plans.services import paper, signed_copies
 from plans.services.locking import handed_over
-from plans.services.reports import draw_drafts_again
+from plans.services.reports import draw_all_drafts_again, draw_drafts_again
 
 IN_AN_ACTION = ("addressees", "place_note", "responsible", "resources")
 
@@ -84,7 +86,7 @@ registry.tabs.register(
         MenuEntry("Obowiązujący", "plans:in_force_now"),
         MenuEntry("Wersje", "plans:plan_list"),
         MenuEntry("Postęp", "plans:progress", others=("plans:values_enter",)),
-        MenuEntry("Sprawozdania", "plans:report_list", others=("plans:report_add",)),
+        MenuEntry("Sprawozdania", "plans:report_list", others=("plans:report_add", "plans:outline_detail")),
         MenuEntry("Szablon", "plans:template_detail", may=rules.may_draft),
     ),
 )
@@ -113,6 +115,8 @@ registry.desk.register(
     counted(report_matters.reports_that_came_back, report_matters.to_try_again, may=rules.may_draft), position=49
 )
 registry.desk.register(counted(report_matters.reports_to_bip, report_matters.to_bip, may=rules.may_draft), position=44)
+
+registry.desk.register(MattersOf(report_matters.chapter_of_the_year, may=rules.may_see_to_the_next), position=45)
 
 LOOKED_AT = (
     digests.snapshots,
@@ -186,7 +190,9 @@ registry.redactable.register(
 )
 
 registry.after_covering.register(draw_drafts_again, position=10)
-registry.case_records.register("plan", discarding.CASE)
+registry.after_restore.register(draw_all_drafts_again, position=10)
+registry.case_records.register("plan", discarded_plans.CASE)
+registry.case_records.register("sprawozdanie", discarded_reports.CASE)
 
 registry.rests_on_office.register(paper.refuse_later_start, position=10)
 
@@ -279,6 +285,12 @@ registry.trail_labels.register(
         "report.submitted": "przekazano sprawozdanie dyrektorowi",
         "report.withdrawn": "wycofano sprawozdanie",
         "report_document.made": "przygotowano PDF sprawozdania",
+        "report_outline.added": "dodano część układu sprawozdania",
+        "report_outline.begun": "założono układ sprawozdania",
+        "report_outline.changed": "zmieniono część układu sprawozdania",
+        "report_outline.ended": "zakończono część układu sprawozdania",
+        "report_outline.moved": "przestawiono część układu sprawozdania",
+        "report_outline.restored": "przywrócono część układu sprawozdania",
         "report_remark.added": "zapisano uwagę do sprawozdania",
         "report_remark.answered": "odpowiedziano na uwagę do sprawozdania",
         "report_section.added": "dodano część sprawozdania",

@@ -28,6 +28,7 @@ from tests.plans.signing import SCAN, signed
 def add() -> None:
     organiser = User.objects.get(email=E_MAIL["organiser"])
     services.begin_template(by=organiser)
+    services.begin_report_outline(by=organiser)
     begin_attempt(Step.PASSWORD, email="nikt@przyklad.pl", line=Line("nobody", "203.0.113.0/24"))
     about = {"text": "Tego wniosku nie ma jeszcze w żadnym planie.", "about": "needs", "scope": ["supporting"]}
     create_conclusion(about | {"valid_from": date(2026, 11, 30)}, by=organiser)

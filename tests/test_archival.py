@@ -81,5 +81,7 @@ def papers():
         found[f"report-{report.pk}"] = rendering.pdf_of(report, kind)
     found["large"] = reader.get(url_of("calendar_print"), {"druk": "duzy"}).content
     found["letter"] = writer.get(url_of("outgoing_letter_pdf")).content
+    found["report-sheet"] = writer.get(url_of("plans:report_sheet")).content
+    found["report-chapter"] = writer.get(url_of("plans:report_chapter_pdf")).content
     found["sign-up"] = writer.get(url_of("activities:registration_sheet")).content
     return found

@@ -1,14 +1,12 @@
 """Paper for residents: the month for the notice board and the poster of one meeting."""
 
-from datetime import date, datetime
+from datetime import date
 
 from django import forms
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
-from django.utils.http import quote_etag
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -19,7 +17,7 @@ from activities.calendar.filters import CalendarFilter
 from activities.models import Activity
 from activities.paper import month_sheet, posters
 from osl_site.common.centre.office import office
-from osl_site.common.documents import pdf_cache
+from osl_site.common.documents.pdf_cache import drawn_while_waiting
 from osl_site.common.forms.widgets import Picks
 from osl_site.common.text.date_formats import month_in_words, other_month_in_words
 from osl_site.common.text.languages import spoken
@@ -87,7 +85,7 @@ def calendar_print(request: HttpRequest, first: date) -> HttpResponse:
         return redirect(f"{reverse('calendar_print_choice', args=[first])}?{query}")
     sheet = month_sheet.month_sheet(first, form, large=form.cleaned_data["druk"] == LARGE)
     html = month_sheet.paper("activities/paper/sheet.html", {"sheet": sheet}, office())
-    return _pdf(request, html, sheet.moment, f"{first:%Y-%m}.pdf")
+    return drawn_while_waiting(request, html, moment=sheet.moment, name=f"{first:%Y-%m}.pdf")
 
 
 @login_not_required
@@ -97,7 +95,7 @@ def occurrence_poster(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(queries.readable(), pk=pk)
     here = office()
     html = month_sheet.paper("activities/paper/poster.html", {"poster": posters.of_occurrence(row, here)}, here)
-    return _pdf(request, html, row.changed_at, f"spotkanie-{row.pk}.pdf")
+    return drawn_while_waiting(request, html, moment=row.changed_at, name=f"spotkanie-{row.pk}.pdf")
 
 
 @login_not_required
@@ -107,17 +105,4 @@ def activity_poster(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Activity.objects.published().select_related("venue__locality"), pk=pk)
     here = office()
     html = month_sheet.paper("activities/paper/poster.html", {"poster": posters.of_activity(row, here)}, here)
-    return _pdf(request, html, row.changed_at, f"oferta-{row.pk}.pdf")
-
-
-def _pdf(request: HttpRequest, html: str, moment: datetime, name: str) -> HttpResponse:
-    """The drawn document; 304 for who has it; a page that says it is being made when too many wait already."""
-    etag = quote_etag(pdf_cache.name_of(html, moment=moment))
-    if known := get_conditional_response(request, etag=etag):
-        return known
-    try:
-        content = pdf_cache.draw_cached(html, moment=moment)
-    except pdf_cache.Busy:
-        return pdf_cache.busy_page(request, "activities/public/print_waits.html")
-    headers = {"Content-Disposition": f'inline; filename="{name}"', "ETag": etag}
-    return HttpResponse(content, content_type="application/pdf", headers=headers)
+    return drawn_while_waiting(request, html, moment=row.changed_at, name=f"oferta-{row.pk}.pdf")

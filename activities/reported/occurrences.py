@@ -1,7 +1,7 @@
 """What reports tell of meetings: planned, held, moved, called off, outside the plan; people, hours, cost."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -18,6 +18,7 @@ from plans.models import Kind
 
 OCCURRENCE, PARTNER = "activities.occurrence", "partners.partner"
 NOWHERE = "bez miejsca"
+PARTICIPATIONS = "Udziały w spotkaniach (kto był dwa razy, liczy się dwa razy)"
 TASK_OF = {Kind.RECOGNITION: 1, Kind.BONDS: 4, Kind.COOPERATION: 5}  # of all other kinds it is the third
 COLUMNS = (
     "pk", "activity", "activity__title", "activity__kind", "activity__action", "activity__outside_plan_reason",
@@ -89,22 +90,30 @@ def draw(first: date, last: date) -> ReportPart:
     told = [row for row in held if row.is_told]
     figures = (
         _count("planned", "Spotkania, które były w kalendarzu", found),
-        _count("held", "Spotkania, które się odbyły", held),
+        _count("held", "Spotkania, które się odbyły", held, plain="Spotkania, które się odbyły"),
         *(_of_task(task, held) for task in (1, 3, 4, 5) if any(row.task == task for row in held)),
         _count("moved", "Spotkania przeniesione", [row for row in found if row.is_moved]),
         _count("called-off", "Spotkania odwołane", [row for row in found if row.is_called_off]),
         _count("untold", "Spotkania bez wpisanych wyników", [row for row in held if not row.is_told]),
         _count("outside", "Odbyte spotkania poza planem", [row for row in held if row.is_outside]),
-        _sum("people", "Udziały w spotkaniach (kto był dwa razy, liczy się dwa razy)", told, lambda row: row.people),
-        _sum("hours", "Godziny wolontariuszy według wyników", told, lambda row: row.hours, "godz."),
+        replace(
+            _sum("people", PARTICIPATIONS, told, lambda row: row.people),
+            plain="Tyle razy ktoś przyszedł na spotkanie",
+            as_people=True,
+        ),
+        replace(
+            _sum("hours", "Godziny wolontariuszy według wyników", told, lambda row: row.hours, "godz."),
+            plain="Godziny, które podarowali wolontariusze",
+        ),
         _sum("cost", "Koszt spotkań według wyników", told, lambda row: row.cost, "zł"),
         _partners({row.activity for row in held}),
     )
     return ReportPart(figures, (*_by_place(held), *_outside(held)))
 
 
-def _count(key: str, label: str, rows: Sequence[Told], task: int = 0) -> ReportFigure:
-    return ReportFigure(key, label, Decimal(len(rows)), rows_named(OCCURRENCE, (row.pk for row in rows)), task=task)
+def _count(key: str, label: str, rows: Sequence[Told], task: int = 0, plain: str = "") -> ReportFigure:
+    named = rows_named(OCCURRENCE, (row.pk for row in rows))
+    return ReportFigure(key, label, Decimal(len(rows)), named, task=task, plain=plain)
 
 
 def _of_task(task: int, held: Sequence[Told]) -> ReportFigure:
@@ -129,7 +138,8 @@ def _partners(activities: set[int]) -> ReportFigure:
     found = ActivityPartner.objects.filter(activity__in=activities).values_list("partner", flat=True)
     ids = set(found)
     label = "Partnerzy, z którymi odbyły się spotkania"
-    return ReportFigure("partners", label, Decimal(len(ids)), rows_named(PARTNER, ids), task=5)
+    plain = "Organizacje i grupy, które pomagały"
+    return ReportFigure("partners", label, Decimal(len(ids)), rows_named(PARTNER, ids), task=5, plain=plain)
 
 
 def _by_place(held: Sequence[Told]) -> list[ReportTable]:
@@ -145,7 +155,8 @@ def _by_place(held: Sequence[Told]) -> list[ReportTable]:
     rows = tuple((place, str(held_there), str(people)) for place, (held_there, people) in lines)
     heads = ("Miejscowość spotkania", "Spotkania", "Udziały")
     sentence = f"Najwięcej spotkań odbyło się tu: {name} ({most}). Miejscowości: {len(lines)}."
-    return [ReportTable("by-place", "Spotkania według miejsc", heads, rows, (1, 2), 1, sentence)]
+    plain = "Gdzie się spotykaliśmy"
+    return [ReportTable("by-place", "Spotkania według miejsc", heads, rows, (1, 2), 1, sentence, plain)]
 
 
 def _outside(held: Sequence[Told]) -> list[ReportTable]:

@@ -30,6 +30,7 @@ def draw(first: date, last: date) -> ReportPart:
             sum((value for _pk, value in each), Decimal(0)),
             rows_named(KIND, (pk for pk, _value in each)),
             task=SUPPORTING,
+            plain=title if title.lower() == unit else f"{title}: {unit}",
         )
         for (activity, title, unit), each in found.items()
     )

@@ -1,6 +1,7 @@
 """What reports tell of the recognition of some days: notes, who was talked with, submissions, needs, conclusions."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -17,6 +18,7 @@ from osl_site.common.text.date_formats import polish_day
 NOTE, SUBMISSION, NEED, CONCLUSION = "needs.fieldnote", "needs.submission", "needs.need", "needs.conclusion"
 NOWHERE = "nie wiadomo gdzie"
 RECOGNISED = 1  # the task of art. 32
+FEW = 5  # of fewer persons nothing is told to residents
 
 
 def draw(first: date, last: date) -> ReportPart:
@@ -36,13 +38,7 @@ def draw(first: date, last: date) -> ReportPart:
     talked = [(pk, people) for pk, people, _place, _name in notes if people]
     figures = (
         _figure("notes", "Notatki z rozeznania", NOTE, [pk for pk, *_rest in notes]),
-        ReportFigure(
-            "talked",
-            "Osoby, z którymi rozmawialiśmy (suma z notatek)",
-            Decimal(sum(people for _pk, people in talked)),
-            rows_named(NOTE, (pk for pk, _people in talked)),
-            task=RECOGNISED,
-        ),
+        _talked(talked),
         ReportFigure(
             "places",
             "Miejscowości z notatką",
@@ -50,11 +46,23 @@ def draw(first: date, last: date) -> ReportPart:
             rows_named(NOTE, (pk for pk, _people, place, _name in notes if place)),
             task=RECOGNISED,
         ),
-        _figure("submissions", "Zgłoszenia mieszkańców", SUBMISSION, [pk for pk, _kind in submissions]),
+        replace(
+            _figure("submissions", "Zgłoszenia mieszkańców", SUBMISSION, [pk for pk, _kind in submissions]),
+            plain="Zgłoszenia od mieszkańców",
+        ),
         _figure("needs", "Potrzeby zapisane w tym czasie", NEED, needs),
         _figure("conclusions", "Wnioski z rozeznania", CONCLUSION, conclusions),
     )
     return ReportPart(figures, (*_by_place(notes), *_by_kind(submissions)))
+
+
+def _talked(talked: Sequence[tuple[int, int]]) -> ReportFigure:
+    """With how many people; of few residents are told nothing."""
+    people = sum(number for _pk, number in talked)
+    plain = "Rozmowy z mieszkańcami o tym, czego potrzeba" if people >= FEW else ""
+    rows = rows_named(NOTE, (pk for pk, _number in talked))
+    label = "Osoby, z którymi rozmawialiśmy (suma z notatek)"
+    return ReportFigure("talked", label, Decimal(people), rows, task=RECOGNISED, plain=plain)
 
 
 def _figure(key: str, label: str, kind: str, ids: Sequence[int]) -> ReportFigure:

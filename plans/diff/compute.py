@@ -10,6 +10,7 @@ from osl_site.common.frozen_documents.markers import joined
 from osl_site.common.text.text_diff import Mark, Piece, pieces
 from osl_site.common.text.typed_text import line_of, plain_of
 from plans.content import Action, Chapter, Conclusion, Cost, Goal, Indicator, PlanContent, closed
+from plans.diff.annex import annex_changes
 from plans.diff.parts import FieldDiff, PartDiff, Tally, VersionDiff
 from plans.measuring.printed import Milestone
 
@@ -78,7 +79,7 @@ def diff_versions(before: PlanContent | None, after: PlanContent) -> VersionDiff
     of_whole = WHOLE + OF_THE_UPDATE if before and before.number == after.number else WHOLE
     parts = {kind: tuple(_siblings(kind, old, new, old.tops[kind], new.tops[kind])) for kind in ("chapter", "goal")}
     return VersionDiff(
-        whole=tuple(_fields(before, after, of_whole)),
+        whole=(*_fields(before, after, of_whole), *annex_changes(before, after)),
         chapters=parts["chapter"],
         goals=parts["goal"],
         tallies={kind: _tally(kind, old, new, [*parts["chapter"], *parts["goal"]]) for kind in OF_KIND},

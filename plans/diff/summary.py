@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 from osl_site.common.text.date_formats import quoted
 from osl_site.common.text.number_format import money
 from osl_site.common.text.typed_text import clipped
+from plans.diff import annex as annex_diff
 from plans.diff.parts import PartDiff, Tally, VersionDiff
 
 MOST_NAMES, LONGEST_NAME = 3, 70
@@ -48,7 +49,9 @@ def of_actions(found: VersionDiff) -> str:
 
 def _whole(names: set[str]) -> list[str]:
     title = ["Zmienia się tytuł planu."] if "title" in names else []
-    return title + (["Zmienia się okres planu."] if names & {"starts_on", "ends_on"} else [])
+    period = ["Zmienia się okres planu."] if names & {"starts_on", "ends_on"} else []
+    annex = ["Zmienia się załącznik o usługach."] if annex_diff.NAME in names else []
+    return [*title, *period, *annex]
 
 
 def _changed_actions(tally: Tally) -> str:

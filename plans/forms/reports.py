@@ -12,7 +12,7 @@ from osl_site.common.forms.widgets import DatePicker
 from osl_site.common.sign_in.proof import refused_proof
 from osl_site.common.sign_in.proof_field import ProofField
 from plans.forms.drafting import refuse_far_years
-from plans.models import Report, ReportOutcome, ReportSection
+from plans.models import Report, ReportOutcome, ReportOutline, ReportSection
 from plans.reports.content import ReportContent
 from plans.reports.remarks import WHOLE
 
@@ -51,6 +51,13 @@ class ReportSectionForm(EditForm):
         model = ReportSection
         fields = ["title", "text"]
         widgets = {"text": forms.Textarea(attrs={"rows": 16})}
+
+
+class ReportOutlineForm(EditForm):
+    class Meta:
+        model = ReportOutline
+        fields = ["title", "question"]
+        help_texts = {"question": "Widzi je tylko osoba, która pisze tę część. Nigdy się nie drukuje."}
 
 
 class SectionAddForm(AsTyped, forms.Form):

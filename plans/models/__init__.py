@@ -36,7 +36,7 @@ from plans.models.review import (
     ReminderKind,
     Settled,
 )
-from plans.models.template import TemplateChapter
+from plans.models.template import ReportOutline, TemplateChapter
 from plans.models.versions import OPEN_STATES, Plan, State, Version
 
 __all__ = [
@@ -85,6 +85,7 @@ __all__ = [
     "ReportDocumentKind",
     "ReportInBip",
     "ReportOutcome",
+    "ReportOutline",
     "ReportRemark",
     "ReportSection",
     "ReportState",

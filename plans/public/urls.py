@@ -8,6 +8,7 @@ urlpatterns = [
     path("plan/", views.plan, name="public_plan"),
     path("plan/plan.pdf", views.plan_pdf, name="public_plan_pdf"),
     path("plan/postepy/", progress.progress, name="public_progress"),
+    path("plan/postepy/kartka.pdf", progress.progress_sheet, name="public_progress_sheet"),
     path("plan/sprawdz-plik/", file_check.file_check, name="public_file_check"),
     path("plan/wersje/", views.versions, name="public_versions"),
     path("plan/wersje/porownaj/", views.comparison, name="public_comparison"),

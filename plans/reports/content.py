@@ -1,16 +1,20 @@
 """What a report says, word for word as it is printed: read from what is stored, and written to it. Pure.
 
+Schema 2 adds paths to targets (`Path`), and what residents read of figures and tables (`plain`). What is stored under
+schema 1 is written again as it was.
+
 Figures hold the ids of the rows that they were counted from, so that they can be counted again; a figure that says
 something else today is said beside, never instead (`plans/reports/today.py`).
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
-from osl_site.common.frozen_documents.content import Printed, as_json
+from osl_site.common.frozen_documents.content import Printed, as_json, since
 from plans.content import Office
 
-SCHEMA = 1
+SCHEMA = 2  # of what is stored today
+SINCE_2 = since(2)
 Stored = dict[str, Any]
 TASKS = {  # art. 32 of the act on social services centres, in our words
     1: "rozeznanie potrzeb i potencjału społeczności",
@@ -31,6 +35,8 @@ class Figure(Printed):
     said: str
     rows: tuple[str, ...]
     task: int
+    plain: str = field(default="", metadata=SINCE_2)
+    as_people: bool = field(default=False, metadata=SINCE_2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +57,26 @@ class Table(Printed):
     numbers: tuple[int, ...]
     chart: int
     sentence: str
+    plain: str = field(default="", metadata=SINCE_2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point(Printed):
+    """A value by a day (ISO 8601), and in words."""
+
+    day: str
+    amount: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Path(Printed):
+    """The way to a target and what was reached on it by the end of the report's days."""
+
+    key: str
+    name: str
+    path: tuple[Point, ...]
+    reached: tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +86,7 @@ class Counted(Printed):
     key: str
     figures: tuple[Figure, ...]
     tables: tuple[Table, ...]
+    paths: tuple[Path, ...] = field(default=(), metadata=SINCE_2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +99,7 @@ class Section(Printed):
     text: str
     figures: tuple[Figure, ...]
     tables: tuple[Table, ...]
+    paths: tuple[Path, ...] = field(default=(), metadata=SINCE_2)
 
     @property
     def heading(self) -> str:
@@ -120,8 +148,8 @@ class ReportContent(Printed):
 
 
 def write(content: ReportContent) -> Stored:
-    """The content as it is stored."""
-    return as_json(content, SCHEMA)
+    """The content as it is stored, under the schema that it names."""
+    return as_json(content, content.schema)
 
 
 def write_counted(counted: tuple[Counted, ...]) -> list[Stored]:
@@ -131,7 +159,9 @@ def write_counted(counted: tuple[Counted, ...]) -> list[Stored]:
 
 def read_counted(stored: list[Stored]) -> tuple[Counted, ...]:
     """What a draft keeps of records, read."""
-    return tuple(Counted(key=row["key"], figures=_figures(row), tables=_tables(row)) for row in stored)
+    return tuple(
+        Counted(key=row["key"], figures=_figures(row), tables=_tables(row), paths=_paths(row)) for row in stored
+    )
 
 
 def read(stored: Stored) -> ReportContent:
@@ -142,7 +172,17 @@ def read(stored: Stored) -> ReportContent:
 
 def _section(stored: Stored) -> Section:
     plain = {name: stored[name] for name in ("key", "number", "title", "text")}
-    return Section(**plain, figures=_figures(stored), tables=_tables(stored))
+    return Section(**plain, figures=_figures(stored), tables=_tables(stored), paths=_paths(stored))
+
+
+def _paths(stored: Stored) -> tuple[Path, ...]:
+    def points(rows: list[Stored]) -> tuple[Point, ...]:
+        return tuple(Point(**row) for row in rows)
+
+    return tuple(
+        Path(key=row["key"], name=row["name"], path=points(row["path"]), reached=points(row["reached"]))
+        for row in stored.get("paths", ())
+    )
 
 
 def _figures(stored: Stored) -> tuple[Figure, ...]:

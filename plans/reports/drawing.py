@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from osl_site.common import registry
-from osl_site.common.registry import Link, ReportFigure, ReportSectionOf, ReportTable
+from osl_site.common.registry import Link, ReportFigure, ReportPath, ReportPoint, ReportSectionOf, ReportTable
 from osl_site.common.text.number_format import SPACE, number
-from plans.reports.content import Counted, Figure, Row, Section, Table
+from plans.reports.content import Counted, Figure, Path, Point, Row, Section, Table
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def moved(kept: Sequence[Counted], now: Sequence[Counted]) -> dict[tuple[str, st
 
 def counted_in(sections: Sequence[Section]) -> tuple[Counted, ...]:
     """What a report that was handed over tells of records."""
-    return tuple(Counted(key=row.key, figures=row.figures, tables=row.tables) for row in sections)
+    return tuple(Counted(key=row.key, figures=row.figures, tables=row.tables, paths=row.paths) for row in sections)
 
 
 def links_of(rows: Sequence[str]) -> list[Link]:
@@ -84,13 +84,34 @@ def _link(row: str, found: Mapping[str, Mapping[int, Link]]) -> Link:
 
 def _counted(section: ReportSectionOf, first: date, last: date) -> Counted:
     part = section.draw(first, last)
-    return Counted(key=section.key, figures=tuple(map(_figure, part.figures)), tables=tuple(map(_table, part.tables)))
+    return Counted(
+        key=section.key,
+        figures=tuple(map(_figure, part.figures)),
+        tables=tuple(map(_table, part.tables)),
+        paths=tuple(map(_path, part.paths)),
+    )
+
+
+def _path(row: ReportPath) -> Path:
+    def points(rows: Sequence[ReportPoint]) -> tuple[Point, ...]:
+        return tuple(Point(day=each.day.isoformat(), amount=f"{each.value:f}", said=each.said) for each in rows)
+
+    return Path(key=row.key, name=row.name, path=points(row.path), reached=points(row.reached))
 
 
 def _figure(row: ReportFigure) -> Figure:
     value = row.value.quantize(Decimal("0.01")).normalize() if row.value else Decimal(0)
     said = number(Decimal(row.value)) + (f"{SPACE}{row.unit}" if row.unit else "")
-    return Figure(key=row.key, label=row.label, value=f"{value:f}", said=said, rows=row.rows, task=row.task)
+    return Figure(
+        key=row.key,
+        label=row.label,
+        value=f"{value:f}",
+        said=said,
+        rows=row.rows,
+        task=row.task,
+        plain=row.plain,
+        as_people=row.as_people,
+    )
 
 
 def _table(row: ReportTable) -> Table:
@@ -102,4 +123,5 @@ def _table(row: ReportTable) -> Table:
         numbers=row.numbers,
         chart=-1 if row.chart is None else row.chart,
         sentence=row.sentence,
+        plain=row.plain,
     )

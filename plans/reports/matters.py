@@ -8,12 +8,16 @@ from django.utils.timezone import localtime
 
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
+from osl_site.common.accounts.rules import is_director
 from osl_site.common.registry import Degree, Group, Matter
 from osl_site.common.registry.matters import few
-from osl_site.common.text.date_formats import since_days
+from osl_site.common.text.date_formats import since_days, until
 from plans.models import Report, ReportState
+from plans.reports.chapter import YearToTell, year_to_tell
+from plans.rules import may_draft
 
 LIGHT = ("snapshot", "figures")
+SOON = 14  # days before the term of the chapter
 
 
 def to_accept(user: User) -> QuerySet[Report]:
@@ -116,6 +120,42 @@ def reports_to_bip(user: User) -> Iterator[Matter]:
 
     rows = to_bip(user).select_related("decision").defer(*LIGHT).order_by("pk")
     yield from few(rows, each, _list(Group.TO_DO, "Przyjęte sprawozdania czekają na BIP"))
+
+
+def chapter_of_the_year(user: User) -> Iterator[Matter]:
+    """The organiser's chapter of the centre's yearly report, in its days: for whom is to write it, and for whom puts
+    the report together. Three queries at most."""
+    told = year_to_tell()
+    if told is None:
+        return
+    report = told.report()
+    is_organiser = may_draft(user)
+    if report and report.is_accepted and is_director(user):
+        yield _to_put_in(report, told)
+    if report and (report.is_submitted or report.is_accepted):
+        return
+    days = (told.due_on - clock.today()).days
+    by_hand = f"{reverse('plans:report_add')}?rok={told.year}" if is_organiser else reverse("plans:report_list")
+    yield Matter(
+        f"Rozdział do sprawozdania centrum za {told.year} rok czeka na sprawozdanie organizatora z tego roku.",
+        ("Dokończ" if report else "Ułóż z zapisów") if is_organiser else "Zobacz",
+        report.get_absolute_url() if report and is_organiser else by_hand,
+        subject="Rozdział do sprawozdania centrum",
+        group=Group.TO_DO if is_organiser else Group.OTHERS,
+        degree=Degree.LATE if days < 0 else Degree.SOON if days <= SOON else Degree.CALM,
+        when="po terminie" if days < 0 else until(told.due_on),
+        since=clock.midnight(told.due_on),
+    )
+
+
+def _to_put_in(report: Report, told: YearToTell) -> Matter:
+    return Matter(
+        f"Rozdział organizatora za {told.year} rok jest gotowy do sprawozdania centrum.",
+        "Pobierz",
+        reverse("plans:report_chapter", args=[report.pk]),
+        subject="Rozdział organizatora",
+        group=Group.LATER,
+    )
 
 
 def _list(group: Group, words: str) -> object:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.template.loader import render_to_string
 from django.utils.timezone import localtime
@@ -11,9 +12,11 @@ from osl_site.common.documents import pdf
 from osl_site.common.frozen_documents.metryka import Metryka, Term
 from osl_site.common.pictures.bars import BarsOf, bars_chart
 from osl_site.common.pictures.drawing import Svg
+from osl_site.common.pictures.paths import PathToTarget, path_chart
 from osl_site.common.text.date_formats import polish_day
+from osl_site.common.text.number_format import number
 from plans.models import Report, ReportDecision, ReportDocumentKind, ReportState
-from plans.reports.content import ReportContent, Table
+from plans.reports.content import Path, ReportContent, Table
 from plans.reports.snapshot import content_of
 
 TONES = {
@@ -24,6 +27,7 @@ TONES = {
     ReportState.WITHDRAWN: "quiet",
 }
 MOST_BARS = 12
+AT_THE_END = "koniec okresu"
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,20 @@ def charts(content: ReportContent) -> dict[str, Svg]:
     return {table.key: _chart(table) for table in tables if any(value for _name, value in _values(table))}
 
 
+def path_charts(content: ReportContent) -> dict[str, Svg]:
+    """Each path to a target as lines, by its key, as it was at the end of the report's days."""
+    ends = date.fromisoformat(content.last_day)
+    return {row.key: _path_chart(row, ends) for section in content.sections for row in section.paths}
+
+
+def _path_chart(row: Path, ends: date) -> Svg:
+    points = lambda rows: [(date.fromisoformat(each.day), Decimal(each.amount)) for each in rows]
+    words = {Decimal(each.amount): each.said for each in (*row.path, *row.reached)}
+    said = lambda value: words.get(value, number(value))
+    drawn = PathToTarget(f"droga-{row.key}", row.name, points(row.path), points(row.reached), ends, said, AT_THE_END)
+    return path_chart(drawn)
+
+
 def _values(table: Table) -> list[tuple[str, int]]:
     return [(row.cells[0], int(row.cells[table.chart])) for row in table.rows if row.cells[table.chart].isdecimal()]
 
@@ -104,6 +122,7 @@ def html_of(content: ReportContent, decision: ReportDecision | None, *, made_as:
         "facts": facts(content, decision, made_as=made_as),
         "contents": contents(content),
         "charts": charts(content),
+        "path_charts": path_charts(content),
     }
     return render_to_string("plans/reports/paper.html", context)
 

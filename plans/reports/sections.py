@@ -29,6 +29,7 @@ from plans.measuring.figures import figures_of, traces_of
 from plans.measuring.measured import Measured, measured_in
 from plans.models import PARTICIPATIONS, Action, ActionLog, Aggregate, IndicatorEntry, LogKind, Source, State, Version
 from plans.reports import pauses
+from plans.reports.paths import paths_to_targets
 
 VERSION, LOG, ENTRY = "plans.version", "plans.actionlog", "plans.indicatorentry"
 PLANNING = 2  # the task of art. 32
@@ -143,7 +144,9 @@ def _goals(told: Sequence[Told]) -> list[ReportTable]:
     happened = sum(int(row[2]) for row in rows)
     sentence = f"Odbyło się: {happened}. Liczą się spotkania i miesiące stałej pomocy."
     heads = ("Cel", "Zaplanowane", "Odbyło się", "Odwołane", "Udziały")
-    return [ReportTable("goals", "Według celów", heads, rows, (1, 2, 3, 4), 2, sentence)]
+    return [
+        ReportTable("goals", "Według celów", heads, rows, (1, 2, 3, 4), 2, sentence, "Ile zrobiliśmy dla celów planu")
+    ]
 
 
 def _actions(told: Sequence[Told]) -> list[ReportTable]:
@@ -174,7 +177,7 @@ def _deviations(told: Sequence[Told]) -> list[ReportTable]:
 
 
 def draw_indicators(first: date, last: date) -> ReportPart:
-    """What indicators came to in these days, by the entries and traces of these days alone."""
+    """What indicators came to in these days, by the entries and traces of these days alone; their ways to targets."""
     measured = [row for text in texts_of(first, last) for row in measured_in(text)]
     found = figures_of(measured, first, last)
     values = [found[row.key] for row in measured]
@@ -194,7 +197,8 @@ def draw_indicators(first: date, last: date) -> ReportPart:
         for each in values
     )
     heads = ("Wskaźnik", "Cel lub działanie", "W tym czasie", "Cel planu", "Jak się liczy")
-    return ReportPart(figures, (ReportTable("indicators", "Wskaźniki", heads, rows),) if rows else ())
+    tables = (ReportTable("indicators", "Wskaźniki", heads, rows),) if rows else ()
+    return ReportPart(figures, tables, paths_to_targets(measured, last))
 
 
 def _named(measured: Measured) -> str:

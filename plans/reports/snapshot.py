@@ -30,6 +30,7 @@ def live(report: Report) -> ReportContent:
             text=row.text,
             figures=counted.get(row.key, nothing).figures,
             tables=counted.get(row.key, nothing).tables,
+            paths=counted.get(row.key, nothing).paths,
         )
         for row in report.sections.all()
     ]

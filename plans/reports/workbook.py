@@ -1,13 +1,15 @@
 """The figures and tables of a report as a spreadsheet: numbers are numbers, so that they can be added and sorted."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
+from osl_site.common import emails
 from osl_site.common.lists.spreadsheets import LONGEST_SHEET_NAME, Sheet, Value, write_book
+from osl_site.common.registry import Link
 from osl_site.common.text.number_format import SPACE
-from plans.reports.content import ReportContent, Section, Table
+from plans.reports.content import Figure, ReportContent, Section, Table
 
 FORBIDDEN = str.maketrans("[]:*?/\\'", "        ")  # in names of sheets
 
@@ -24,6 +26,15 @@ def draw(content: ReportContent, *, moment: datetime) -> bytes:
             sheets.append(Sheet(_name(section, table, names), table.heads, _rows(table)))
     file = io.BytesIO()
     write_book(file, sheets, title=content.title, moment=moment)
+    return file.getvalue()
+
+
+def draw_rows(content: ReportContent, figure: Figure, rows: Sequence[Link], *, moment: datetime) -> bytes:
+    """The rows that a figure was counted from, in their order, with the address of each."""
+    lines = [(row.kind, row.label, emails.link(row.url) if row.url else "") for row in rows]
+    sheets = [Sheet("Zapisy", ("Co to jest", "Zapis", "Adres"), lines)]
+    file = io.BytesIO()
+    write_book(file, sheets, title=f"{figure.label}, {content.period}", moment=moment)
     return file.getvalue()
 
 

@@ -19,6 +19,13 @@ from plans.services.exclusions import end_exclusion, exclude
 from plans.services.filing import file_away
 from plans.services.paper import enter_from_paper
 from plans.services.publication import publish
+from plans.services.report_outline import (
+    add_outline_section,
+    begin_report_outline,
+    change_outline_section,
+    end_outline_section,
+    move_outline_section,
+)
 from plans.services.report_review import (
     add_report_remark,
     answer_report_remark,
@@ -58,17 +65,20 @@ __all__ = [
     "add_goal",
     "add_indicator",
     "add_log",
+    "add_outline_section",
     "add_remark",
     "add_report_remark",
     "add_section",
     "add_template_chapter",
     "answer_remark",
     "answer_report_remark",
+    "begin_report_outline",
     "begin_template",
     "change_action",
     "change_chapter",
     "change_goal",
     "change_indicator",
+    "change_outline_section",
     "change_remark",
     "change_report",
     "change_section",
@@ -88,6 +98,7 @@ __all__ = [
     "drop_upload",
     "edition_of",
     "end_exclusion",
+    "end_outline_section",
     "enter_from_paper",
     "enter_value",
     "enter_values",
@@ -95,6 +106,7 @@ __all__ = [
     "file_away",
     "keep_copy",
     "move",
+    "move_outline_section",
     "move_section",
     "move_template_chapter",
     "move_to_goal",

@@ -1,4 +1,5 @@
-"""A plan that is over goes for good: by the function of the owner alone, which asks once more whether it may."""
+"""A plan that is over, and a report that is closed, go for good: by functions of the owner alone, which ask once more
+whether they may."""
 
 from django.db import connection
 
@@ -8,3 +9,9 @@ def discard_plan(discarding: int) -> None:
     `osl_site/common/discarding`, in its transaction. The database refuses what is not due."""
     with connection.cursor() as cursor:
         cursor.execute("select plans_discard(%s)", [discarding])
+
+
+def discard_report_record(discarding: int) -> None:
+    """Remove the report that this ground is about, with the attempts before it and its files: as `discard_plan`."""
+    with connection.cursor() as cursor:
+        cursor.execute("select plans_report_discard(%s)", [discarding])

@@ -16,10 +16,10 @@ from plans import rules
 from plans.models import Report, ReportDecision, ReportSection, ReportState
 from plans.reports.content import write_counted
 from plans.reports.drawing import draw, sections_known
+from plans.reports.outline import OWN, sections_of_new
 from plans.reports.periods import refuse_days, told_already
 
 Typed = Mapping[str, Any]
-OWN = "wlasna-"  # how keys of the office's own sections begin
 WHAT_HAPPENED = {
     ReportState.DRAFT: "To sprawozdanie nie jest jeszcze przekazane.",
     ReportState.SUBMITTED: "To sprawozdanie jest już przekazane i nie można go zmieniać. Możesz je wycofać.",
@@ -33,26 +33,18 @@ MEANT = "Jeśli tak ma być, zaznacz to pod okresem i zapisz jeszcze raz."
 
 @transaction.atomic
 def create_report(values: Typed, *, overlap_is_meant: bool = False, by: User) -> Report:
-    """Begin a report of some days: the sections of the report before it, and those that rooms have besides; figures as
-    records tell them now. Raises ValidationError by field."""
+    """Begin a report of some days: the sections that new reports have (`plans/reports/outline.py`), figures as records
+    tell them now. Raises ValidationError by field."""
     if not rules.may_draft(by):
         raise PermissionDenied
     _refuse_days(values, overlap_is_meant)
     counted = write_counted(draw(values["starts_on"], values["ends_on"]))
-    before = Report.objects.order_by("-pk").first()
+    sections = sections_of_new()
     report = records.create(Report, values, figures=counted, figures_at=clock.now())
-    for position, (key, title) in enumerate(_sections_of_new(before), 1):
+    for position, (key, title) in enumerate(sections, 1):
         records.create(ReportSection, {"title": title}, report=report, key=key, position=position)
     record("report.created", report, by=by)
     return report
-
-
-def _sections_of_new(before: Report | None) -> list[tuple[str, str]]:
-    """As the office had them last, then what rooms have got since: the office's own order is its template."""
-    last = [(row.key, row.title) for row in before.sections.all()] if before else []
-    known = {key: section.title for key, section in sections_known().items()}
-    kept = [(key, title) for key, title in last if key in known or key.startswith(OWN)]
-    return kept + ([] if last else list(known.items()))
 
 
 @transaction.atomic
@@ -83,8 +75,13 @@ def draw_report_again(report: Report, *, by: User) -> Report:
 def draw_drafts_again(covered: Model) -> None:
     """Count every draft anew when words of a row were covered: its tables repeat words of logs and results. A report
     itself holds none of others in what people write."""
-    if isinstance(covered, Report):
-        return
+    if not isinstance(covered, Report):
+        draw_all_drafts_again()
+
+
+@transaction.atomic
+def draw_all_drafts_again() -> None:
+    """Count every draft anew: after a restore its tables may repeat words that were covered since the backup."""
     for report in Report.objects.select_for_update().filter(state=ReportState.DRAFT).order_by("pk"):
         _count_again(report)
 

@@ -18,6 +18,7 @@ from osl_site.common.triggers import (
     written_at_once,
 )
 from plans.reports.content import SCHEMA, ReportContent
+from plans.triggers import reports_gone
 from plans.triggers.snapshot import shapes_of
 
 REPORT, SECTION, REMARK = "plans_report", "plans_reportsection", "plans_reportremark"
@@ -30,7 +31,6 @@ ANSWER, DECISION, DOCUMENT, IN_BIP = (
 WRITTEN_ONCE = (REMARK, ANSWER, DECISION, DOCUMENT, IN_BIP)
 TABLES = (REPORT, SECTION, *WRITTEN_ONCE)
 COVERED = {REMARK: ("text",), ANSWER: ("text",), IN_BIP: ("reason",)}
-SHAPES = shapes_of(ReportContent)
 
 FUNCTIONS = (
     Function(
@@ -40,6 +40,7 @@ FUNCTIONS = (
         body=f"""
 declare given text[] := '{{state,snapshot,snapshot_digest,submitted_at,submitted_by_id,submitted_by_name,'
     'submitted_by_position}}';
+declare shapes jsonb;
 begin
     if tg_op = 'INSERT' then
         if new.state <> 'draft' then
@@ -89,8 +90,11 @@ begin
             raise exception 'report % tells of days that are not over', new.id
                 using errcode = 'integrity_constraint_violation';
         end if;
-        if new.snapshot -> 'schema' is distinct from '{SCHEMA}'
-            or not plans_reads_as(new.snapshot, 'ReportContent', '{SHAPES}')
+        shapes := case new.snapshot ->> 'schema'
+            when '{SCHEMA}' then '{shapes_of(ReportContent)}'
+            when '{SCHEMA - 1}' then '{shapes_of(ReportContent, SCHEMA - 1)}'
+        end;
+        if shapes is null or not plans_reads_as(new.snapshot, 'ReportContent', shapes)
             or new.snapshot ->> 'title' is distinct from new.title
             or (new.snapshot ->> 'first_day')::date is distinct from new.starts_on
             or (new.snapshot ->> 'last_day')::date is distinct from new.ends_on then
@@ -194,6 +198,7 @@ begin
 end
 """,
     ),
+    *reports_gone.FUNCTIONS,
 )
 
 
@@ -245,4 +250,4 @@ TRIGGERS = (
     written_at_once(DOCUMENT, "made_at"),
     *(written_at_once(table) for table in WRITTEN_ONCE if table != DOCUMENT),
 )
-GRANTS = {**dict.fromkeys((REPORT, SECTION), ALL_ROWS), **dict.fromkeys(WRITTEN_ONCE, ADD)}
+GRANTS = {**dict.fromkeys((REPORT, SECTION, "plans_reportoutline"), ALL_ROWS), **dict.fromkeys(WRITTEN_ONCE, ADD)}

@@ -16,8 +16,10 @@ from plans import rules, services
 from plans.forms.reports import ReportAnswerForm, ReportForm, ReportInBipForm, ReportSectionForm, SectionAddForm
 from plans.models import Report, ReportDocumentKind, ReportRemark, ReportSection, ReportState
 from plans.reports import rendering
+from plans.reports.chapter import year_to_tell
 from plans.reports.drawing import counted_in, draw, moved, sections_known
 from plans.reports.kept import kept
+from plans.reports.outline import questions
 from plans.reports.remarks import unanswered
 from plans.reports.snapshot import content_of
 from plans.review.deciders import deciders
@@ -33,7 +35,7 @@ TO_NOBODY = "Przekazano. Zdecydować będzie można dopiero, gdy rolę dyrektora
 @staff_view(may=rules.may_draft)
 def report_add(request: HttpRequest) -> HttpResponse:
     """„Ułóż z zapisów”: of which days, and everything else is counted."""
-    form = ReportForm(request.POST or None)
+    form = ReportForm(request.POST or None, initial=_year_asked(request))
 
     def act() -> Report:
         return services.create_report(form.report, overlap_is_meant=form.cleaned_data["overlap"], by=request.user)
@@ -48,6 +50,14 @@ def report_add(request: HttpRequest) -> HttpResponse:
         "back": reverse("plans:report_list"),
     }
     return render(request, "plans/reports/form.html", context)
+
+
+def _year_asked(request: HttpRequest) -> dict[str, object]:
+    """The year that the desk asks a chapter of, where the address names it."""
+    told = year_to_tell()
+    if told is None or request.GET.get("rok") != str(told.year):
+        return {}
+    return {"title": told.title, "starts_on": told.first, "ends_on": told.last}
 
 
 @require_http_methods(["GET", "POST"])
@@ -97,11 +107,10 @@ def report_section_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """A section in light Markdown, beside what records say; „Podgląd” saves nothing."""
     section = get_object_or_404(ReportSection.objects.select_related("report"), pk=pk)
     form = opened(request, lambda sent: ReportSectionForm(sent, instance=section))
-    known = sections_known().get(section.key)
     counted = next((row for row in content_of(section.report).sections if row.key == section.key), None)
     extra = {
         "preview": request.POST.get("text", "") if PREVIEW in request.POST else None,
-        "hint": known.hint if known else "",
+        "hint": questions().get(section.key, ""),
         "parent": section.report,
         "counted": counted,
     }

@@ -8,9 +8,10 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from osl_site.common import clock
 from osl_site.common.accounts.rules import may_read_rooms
+from osl_site.common.centre.office import office
 from osl_site.common.documents import docx
+from osl_site.common.documents.pdf_cache import drawn_while_waiting
 from osl_site.common.frozen_documents.seals import is_of
 from osl_site.common.frozen_documents.views import answer_with, being_made
 from osl_site.common.lists.list_page import list_page
@@ -19,10 +20,11 @@ from osl_site.common.lists.spreadsheets import CONTENT_TYPES, XLSX
 from osl_site.common.web.guards import staff_view
 from plans import rules
 from plans.models import Report, ReportDocumentKind, ReportState
-from plans.reports import rendering, workbook
-from plans.reports.content import Figure, ReportContent
-from plans.reports.drawing import Moved, counted_in, draw, links_of, moved, sections_known
+from plans.reports import chapter, rendering, sheet, workbook
+from plans.reports.content import Figure, ReportContent, Section
+from plans.reports.drawing import Moved, counted_in, draw, links_of, moved
 from plans.reports.kept import file_name, kept
+from plans.reports.outline import questions
 from plans.reports.periods import told_already, without_plan
 from plans.reports.remarks import earlier_remarks, placed, unanswered
 from plans.reports.snapshot import content_of
@@ -53,7 +55,9 @@ REPORTS = Listing(
 def report_list(request: HttpRequest) -> HttpResponse:
     """Those that this person may read."""
     rows = Report.objects.filter(state__in=rules.report_states_to_read(request.user))
-    return list_page(request, REPORTS, rows.defer("snapshot", "figures").order_by("-ends_on", "-pk"))
+    rows = rows.defer("snapshot", "figures").order_by("-ends_on", "-pk")
+    context = {"may_draft": rules.may_draft(request.user)}
+    return list_page(request, REPORTS, rows, template="plans/reports/list.html", context=context)
 
 
 def report_or_404(request: HttpRequest, pk: int) -> Report:
@@ -84,7 +88,7 @@ def report_detail(request: HttpRequest, pk: int) -> HttpResponse:
         rows = {row.key: row for row in report.sections.all()}
         context |= {
             "rows": rows,
-            "hints": {key: section.hint for key, section in sections_known().items()},
+            "hints": questions(),
             "lacks": unanswered(report),
             "notices": [
                 sentence
@@ -112,6 +116,7 @@ def shown(request: HttpRequest, report: Report, content: ReportContent) -> dict[
         "facts": rendering.facts_of(report, content) if not report.is_draft else [],
         "contents": rendering.contents(content),
         "charts": rendering.charts(content),
+        "path_charts": rendering.path_charts(content),
         "moved": moved_since(report, content),
         "remarks": remarks,
         "documents": [row for row in documents if is_of(row, report.snapshot_digest)],
@@ -141,15 +146,33 @@ def report_rows(request: HttpRequest, pk: int) -> HttpResponse:
     """The rows that a figure was counted from, each with its page: exactly these, whatever was added since."""
     report = report_or_404(request, pk)
     content = content_of(report)
-    section = next((row for row in content.sections if row.key == request.GET.get("z")), None)
-    figures = section.figures if section else ()
-    figure: Figure | None = next((row for row in figures if row.key == request.GET.get("liczba")), None)
-    if figure is None:
-        raise Http404
+    section, figure = _asked_figure(request, content)
     rows = [row for row in links_of(figure.rows[:MOST_ROWS]) if row.may(request.user)]
     context = {"report": report, "content": content, "section": section, "figure": figure, "rows": rows}
     context["further"] = max(0, len(figure.rows) - MOST_ROWS)
+    context["file_url"] = f"{reverse('plans:report_rows_xlsx', args=[pk])}?{request.GET.urlencode()}"
     return render(request, "plans/reports/rows.html", context)
+
+
+@require_GET
+@staff_view(may=may_read_rooms)
+def report_rows_xlsx(request: HttpRequest, pk: int) -> HttpResponse:
+    """All the rows of a figure as a sheet, each with its address."""
+    report = report_or_404(request, pk)
+    content = content_of(report)
+    _section, figure = _asked_figure(request, content)
+    rows = [row for row in links_of(figure.rows) if row.may(request.user)]
+    book = workbook.draw_rows(content, figure, rows, moment=_moment(report))
+    return _file(report, XLSX, CONTENT_TYPES[XLSX], book, said=f"-{figure.key}")
+
+
+def _asked_figure(request: HttpRequest, content: ReportContent) -> tuple[Section, Figure]:
+    """The figure that the address names, with its section; 404 for none."""
+    for section in content.sections:
+        for figure in section.figures:
+            if (section.key, figure.key) == (request.GET.get("z"), request.GET.get("liczba")):
+                return section, figure
+    raise Http404
 
 
 @require_GET
@@ -185,12 +208,50 @@ def report_xlsx(request: HttpRequest, pk: int) -> HttpResponse:
     return _file(report, XLSX, CONTENT_TYPES[XLSX], book)
 
 
+@require_GET
+@staff_view(may=may_read_rooms)
+def report_chapter(request: HttpRequest, pk: int) -> HttpResponse:
+    """The report as the organiser's chapter of the centre's yearly one, to be copied from the page or taken along."""
+    report = report_or_404(request, pk)
+    content = content_of(report)
+    context = {"report": report, "content": content, "decision": rendering.decision_of(report)}
+    context |= {"charts": rendering.charts(content), "path_charts": rendering.path_charts(content)}
+    return render(request, "plans/reports/chapter.html", context)
+
+
+@require_GET
+@staff_view(may=may_read_rooms)
+def report_chapter_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    """The chapter on paper."""
+    report = report_or_404(request, pk)
+    html = chapter.html_of(report, content_of(report))
+    return drawn_while_waiting(request, html, moment=_moment(report), name=f"{file_name(report)}-rozdzial.pdf")
+
+
+@require_GET
+@staff_view(may=may_read_rooms)
+def report_chapter_docx(request: HttpRequest, pk: int) -> HttpResponse:
+    """The chapter in Word, where the director puts the yearly report together."""
+    report = report_or_404(request, pk)
+    html = chapter.html_of(report, content_of(report))
+    return _file(report, "docx", docx.CONTENT_TYPE, docx.draw(html, moment=_moment(report)), said="-rozdzial")
+
+
+@require_GET
+@staff_view(may=may_read_rooms)
+def report_sheet(request: HttpRequest, pk: int) -> HttpResponse:
+    """One page with pictures for the council and the notice board; of a draft as it is now."""
+    report = report_or_404(request, pk)
+    html = sheet.html_of(report, content_of(report), office())
+    return drawn_while_waiting(request, html, moment=_moment(report), name=f"{file_name(report)}-kartka.pdf")
+
+
 def _moment(report: Report) -> datetime:
-    """Of the decision or of the handing over; a draft is as it is now."""
+    """Of the decision or of the handing over; a draft is as it was counted."""
     decision = rendering.decision_of(report)
-    return decision.at if decision else report.submitted_at or clock.now()
+    return decision.at if decision else report.submitted_at or report.figures_at
 
 
-def _file(report: Report, kind: str, content_type: str, content: bytes) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{file_name(report)}.{kind}"'}
+def _file(report: Report, kind: str, content_type: str, content: bytes, *, said: str = "") -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{file_name(report)}{said}.{kind}"'}
     return HttpResponse(content, content_type=content_type, headers=headers)

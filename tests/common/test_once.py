@@ -96,6 +96,8 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "plans/publication_detail.html": ("a version is published once", 1),
     "plans/reports/detail.html": ("order and figures of what is there", 1),
     "plans/reports/discard.html": ("takes something away", 1),
+    "plans/reports/outline.html": ("begins an outline that is empty", 1),
+    "plans/reports/_outline_order.html": ("order of what is there, and what ends", 2),
     "plans/reports/section_remove.html": ("takes something away", 1),
     "plans/reports/submit.html": ("hands over what is there", 1),
     "plans/reports/withdraw.html": ("withdraws what is there", 1),
@@ -299,6 +301,7 @@ CREATING = {  # of each address that makes a row: the model, who, what is typed 
         {"title": WORDS, "starts_on": "2026-11-02", "ends_on": "2026-11-20", "overlap": "on"},
     ),
     "plans:report_section_add": ("plans.ReportSection", "organiser", {"title": WORDS}),
+    "plans:outline_section_add": ("plans.ReportOutline", "organiser", {"title": WORDS}),
     "plans:template_chapter_add": ("plans.TemplateChapter", "organiser", {"title": WORDS}),
     "plans:version_review": ("plans.Remark", "director", {"u-place": "version", "u-text": WORDS, "remark": "1"}),
 }

@@ -216,6 +216,7 @@ def test_every_slot_is_opened_here():
     others = {
         "abouts",  # tests/partners/test_initiatives.py
         "after_covering",  # tests/plans/test_reports.py
+        "after_restore",  # tests/plans/test_reports.py
         "case_records",
         "complemented",  # tests/activities/test_coverage.py
         "confirmed",
@@ -395,6 +396,7 @@ def test_the_desk_asks_as_much_when_seven_things_of_a_kind_wait_as_when_one_does
         "carrying_out",  # of a plan that has just begun nothing is late: tests/plans/test_progress.py
         "open_reports",
         "reports_to_bip",
+        "chapter_of_the_year",  # no plan held last year: tests/plans/test_report_chapter.py
         "reports_that_came_back",
         "help_to_count",  # no standing help is offered here
         "summary_to_read",  # nobody else presented one: tests/needs/test_ipus.py

@@ -11,9 +11,12 @@ from openpyxl import load_workbook
 
 from activities import services as offer
 from osl_site.common.centre.models import SocialService
+from osl_site.common.text.text_diff import Mark
 from plans import services
 from plans.annex.printed import ServiceLine
 from plans.content import read, write
+from plans.diff.compute import diff_versions
+from plans.diff.summary import sentences
 from plans.document import workbook
 from plans.document.rendering import contents, paper_html
 from plans.document.snapshot import snapshot
@@ -111,3 +114,34 @@ def test_the_spreadsheet_has_a_sheet_of_services():
 def test_words_that_are_not_public_are_covered_in_the_annex_too():
     told = redacted(content(services=(GAP,)), [Passage(1, "", "Nikt nie prosił")]).content
     assert "Nikt" not in told.services[0].reason
+
+
+COVERED = ServiceLine(name="Opieka", programme="", actions=("h",), reason="", look_again_on="")
+TEA = printed_goal("A", printed_action("h", title="Herbata"))
+
+
+def annex_of(before, after):
+    return next((row for row in diff_versions(before, after).whole if row.name == "services"), None)
+
+
+def test_what_changed_in_the_annex_is_told_and_nothing_else():
+    silent = ServiceLine(name="Asystent", programme="", actions=(), reason="", look_again_on="")
+    before, after = content(TEA, services=(GAP, silent)), content(TEA, services=(COVERED, silent))
+    told = annex_of(before, after)
+    assert [(piece.mark.value, piece.text) for piece in told.pieces] == [
+        (Mark.REMOVED.value, "Opieka: brak działań. Nikt nie prosił. Wrócimy do tego 15 stycznia 2027 r."),
+        (Mark.ADDED.value, "Opieka: Herbata"),
+    ]
+    assert "Zmienia się załącznik o usługach." in sentences(diff_versions(before, after))
+    assert annex_of(before, replace(before, services=(silent, GAP))) is None  # in another order they say the same
+    assert [piece.mark for piece in annex_of(before, replace(before, services=(silent,))).pieces] == [Mark.REMOVED]
+
+
+def test_another_number_or_name_of_an_action_is_no_change_of_the_annex():
+    renamed = printed_goal("A", printed_action("x", title="Nowe"), printed_action("h", title="Kawa"))
+    assert annex_of(content(TEA, services=(COVERED,)), content(renamed, services=(COVERED,))) is None
+
+
+def test_what_an_older_schema_did_not_know_is_no_change():
+    assert annex_of(content(TEA, schema=4), content(TEA, services=(GAP,))) is None
+    assert annex_of(None, content(TEA, services=(GAP,))) is None

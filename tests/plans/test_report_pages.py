@@ -1,5 +1,8 @@
 """Pages of reports: what is shown beside what, who sees which, what a slip looks like, what two people read."""
 
+import io
+
+import openpyxl
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -123,3 +126,19 @@ def test_the_list_takes_the_same_queries_for_one_and_thirty(tea, organiser, desk
     with CaptureQueriesContext(connection) as many:
         page_of(desk, "report_list")
     assert len(many) == len(few)
+
+
+def test_the_rows_of_a_figure_are_taken_along_as_a_sheet(tea, organiser, desk):
+    records_of(tea, organiser)
+    made = report(organiser)
+    asked = "?z=meetings&liczba=held"
+    answer = page_of(desk, "report_rows_xlsx", made.pk, query=asked)
+    lines = [[cell.value for cell in row] for row in openpyxl.load_workbook(io.BytesIO(answer.content))["Zapisy"].rows]
+    assert len(lines) == 1 + 4
+    assert lines[0] == ["Co to jest", "Zapis", "Adres"]
+    assert "/biuro/" in lines[1][2]
+    assert (
+        f"{reverse('plans:report_rows_xlsx', args=[made.pk])}?z=meetings&amp;liczba=held"
+        in page_of(desk, "report_rows", made.pk, query=asked).text
+    )
+    assert page_of(desk, "report_rows_xlsx", made.pk, query="?z=meetings&liczba=nic").status_code == 404

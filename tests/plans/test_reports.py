@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from activities.models import Occurrence
 from osl_site.common import clock
 from osl_site.common.audit.models import Entry
+from osl_site.common.backup.restoring import copy_anew
 from osl_site.common.centre.models import SocialService
 from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.letters.models import Letter
@@ -361,3 +362,13 @@ def test_the_source_of_a_value_is_covered_though_values_are_only_added(tea, orga
     cover("wartosc-wskaznika", row, organiser, "Jana Kota")
     row.refresh_from_db()
     assert row.source == "zeszyt ▇▇▇"
+
+
+def test_a_restore_counts_drafts_anew_and_leaves_what_was_handed_over(tea, organiser):
+    note(noted_on=FIRST, people_count=3)
+    draft, kept = report(organiser), submitted(organiser, overlap_is_meant=True, title="Przekazane")
+    before = Report.objects.get(pk=kept.pk).snapshot
+    Report.objects.filter(pk=draft.pk).update(figures=[])  # as a backup may have it of before something was covered
+    copy_anew(lambda _words: None)
+    assert figures(read_counted(Report.objects.get(pk=draft.pk).figures))["recognition", "talked"].value == "3"
+    assert Report.objects.get(pk=kept.pk).snapshot == before

@@ -282,6 +282,7 @@ RESTS = {
     },
     "plans.Decision.effective_on": "where it is missing, the version was returned, which is a matter",
     "plans.Decision.decided_on": SAID,
+    "plans.ReportOutline.ended_on": DONE,
     "plans.Version.due_on": "said with the version that waits",
 }
 

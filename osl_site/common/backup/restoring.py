@@ -14,6 +14,7 @@ from django.core.management.commands import migrate
 from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 
+from osl_site.common import registry
 from osl_site.common.backup import contents, encryption, erasures
 from osl_site.common.backup.archive import Manifest
 from osl_site.common.backup.erasures import Erasures
@@ -90,13 +91,24 @@ def fill(found: Ready, *, say: Say) -> None:
         call_command(migrate.Command(), verbosity=0, interactive=False)
         lay_down_laws()
         with contents.connect(owners) as opened, opened.transaction():
-            erase(opened, found, say)
+            touched = erase(opened, found, say)
+        if touched:
+            copy_anew(say)
 
 
-def erase(opened: psycopg.Connection, found: Ready, say: Say) -> None:
-    """What the list says, in the caller's transaction."""
+def erase(opened: psycopg.Connection, found: Ready, say: Say) -> int:
+    """What the list says, in the caller's transaction. How many rows it touched."""
     touched = erasures.erase_again(opened, found.erasures)
     say(f"usunięto ponownie: {touched}")
+    return touched
+
+
+@transaction.atomic
+def copy_anew(say: Say) -> None:
+    """What only repeats words of other rows repeats none that were erased or covered since the archive was made."""
+    say("układam od nowa to, co powtarza słowa innych zapisów")
+    for copy in registry.after_restore:
+        copy()
 
 
 @transaction.atomic

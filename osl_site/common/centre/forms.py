@@ -50,6 +50,7 @@ GROUPS = {
         "days_to_hear",
         "ipus_months",
         "ipus_days",
+        "chapter_days",
     ],
 }
 OF_PLACES = ("w", "we", "na", "pod", "nad", "przy", "u")  # prepositions with which a locative may begin
@@ -66,6 +67,7 @@ COUNTS_OF_DAYS = (
     "days_to_hear",
     "ipus_days",
     "ipus_months",
+    "chapter_days",
 )
 HELP = {
     "short_name": "Na przykład CUS Górowo. Jest w nagłówku i w tytule każdej strony.",
@@ -82,6 +84,7 @@ HELP = {
     "days_to_hear": "Tyle dni po spotkaniu mieszkańcy mogą odpowiedzieć na trzy pytania. Zero: nie pytamy.",
     "ipus_months": "Ustawa mówi: co najmniej raz na sześć miesięcy (art. 46 ust. 1).",
     "ipus_days": "Po tylu dniach „Na dziś” mówi organizatorowi usług i dyrektorowi, że podsumowania brak.",
+    "chapter_days": "Potem „Na dziś” mówi organizatorowi i dyrektorowi, że rozdziału organizatora brak.",
     "days_to_decide": "Tyle dni od przekazania proponuje formularz. Za każdym razem można podać inny dzień.",
 }
 

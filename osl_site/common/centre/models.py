@@ -74,6 +74,12 @@ class Centre(models.Model):
         db_default=30,
         validators=[MinValueValidator(1), MaxValueValidator(90)],
     )
+    chapter_days = models.PositiveSmallIntegerField(
+        "w ile dni po końcu roku jest rozdział do sprawozdania centrum",
+        default=45,
+        db_default=45,
+        validators=[MinValueValidator(1), MaxValueValidator(300)],
+    )
     statement_published_on = models.DateField("data publikacji deklaracji dostępności", null=True, blank=True)
     statement_reviewed_on = models.DateField("data przeglądu deklaracji dostępności", null=True, blank=True)
     is_demo = models.BooleanField("dane przykładowe", default=False)
@@ -83,37 +89,16 @@ class Centre(models.Model):
         "organiser_name organiser_room organiser_phone organiser_email dpo_contact controller",
         none="name name_uk name_en short_name address opening_hours works_since founding_act registrations_kept_days"
         " approval_basis file_plan_symbol archive_category case_mark_pattern days_to_decide days_to_read days_to_hear"
-        " ipus_months ipus_days statement_published_on statement_reviewed_on is_demo",
+        " ipus_months ipus_days chapter_days statement_published_on statement_reviewed_on is_demo",
     )
 
     recorded_fields = (
-        "name",
-        "name_uk",
-        "name_en",
-        "short_name",
-        "address",
-        "opening_hours",
-        "works_since",
-        "founding_act",
-        "organiser_name",
-        "organiser_room",
-        "organiser_phone",
-        "organiser_email",
-        "controller",
-        "dpo_contact",
-        "registrations_kept_days",
-        "approval_basis",
-        "file_plan_symbol",
-        "archive_category",
-        "case_mark_pattern",
-        "days_to_decide",
-        "days_to_read",
-        "days_to_hear",
-        "ipus_months",
-        "ipus_days",
-        "statement_published_on",
-        "statement_reviewed_on",
-    )
+        "name", "name_uk", "name_en", "short_name", "address", "opening_hours", "works_since", "founding_act",
+        "organiser_name", "organiser_room", "organiser_phone", "organiser_email", "controller", "dpo_contact",
+        "registrations_kept_days", "approval_basis", "file_plan_symbol", "archive_category", "case_mark_pattern",
+        "days_to_decide", "days_to_read", "days_to_hear", "ipus_months", "ipus_days", "chapter_days",
+        "statement_published_on", "statement_reviewed_on",
+    )  # fmt: skip
 
     class Meta:
         constraints = [

@@ -24,6 +24,7 @@ CONTENT_FIELDS = (
     "days_to_decide",
     "days_to_read",
     "days_to_hear",
+    "chapter_days",
 )
 
 

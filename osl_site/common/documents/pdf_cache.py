@@ -16,6 +16,8 @@ from threading import BoundedSemaphore, Lock
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
 
 from osl_site.common.documents import pdf
 
@@ -52,6 +54,19 @@ def busy_page(request: HttpRequest, template: str) -> HttpResponse:
     waiting = render(request, template, {"here": request.get_full_path()}, status=503)
     waiting.headers["Retry-After"] = str(AGAIN)
     return waiting
+
+
+def drawn_while_waiting(request: HttpRequest, html: str, *, moment: datetime, name: str) -> HttpResponse:
+    """The drawn document under that name; 304 for who has it; a page that says it is being made when too many wait."""
+    etag = quote_etag(name_of(html, moment=moment))
+    if known := get_conditional_response(request, etag=etag):
+        return known
+    try:
+        content = draw_cached(html, moment=moment)
+    except Busy:
+        return busy_page(request, "print_waits.html")
+    headers = {"Content-Disposition": f'inline; filename="{name}"', "ETag": etag}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)
 
 
 def _in_turn(html: str, moment: datetime, name: str = "") -> bytes:

@@ -19,7 +19,8 @@ Point = tuple[date, Decimal]
 
 @dataclass(frozen=True)
 class PathToTarget:
-    """What is drawn: where the path leads by which days, what was reached by which, and how a value is said."""
+    """What is drawn: where the path leads by which days, what was reached by which, and how a value is said. `today` is
+    marked by the word `mark`."""
 
     key: str
     name: str
@@ -27,6 +28,7 @@ class PathToTarget:
     reached: Sequence[Point]
     today: date
     said: Callable[[Decimal | None], str]
+    mark: str = "dziś"
 
     @property
     def sentence(self) -> str:
@@ -82,10 +84,9 @@ def _axes(
         ]
     if first <= one.today <= last:
         x, _y = at((one.today, Decimal(0)))
-        drawn += [
-            line(x, TOP, x, floor, "today", BRICK),
-            words(x, TOP - 10, "dziś", "label", anchor="middle", colour=BRICK),
-        ]
+        beside = min(max(x, LEFT + 30), WIDTH - RIGHT - 40)
+        drawn.append(line(x, TOP, x, floor, "today", BRICK))
+        drawn.append(words(beside, TOP - 10, one.mark, "label", anchor="middle", colour=BRICK))
     drawn.append(words(8, HEIGHT - 8, "przerywana: cel, z kropkami: osiągnięte", "label", colour=MUTED))
     return drawn
 

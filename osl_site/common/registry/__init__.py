@@ -44,6 +44,8 @@ from osl_site.common.registry.matters import Degree, Group, Matter, MattersOf
 from osl_site.common.registry.reports import (
     ReportFigure,
     ReportPart,
+    ReportPath,
+    ReportPoint,
     ReportSectionOf,
     ReportTable,
     nothing_counted,
@@ -82,6 +84,8 @@ __all__ = [
     "Removal",
     "ReportFigure",
     "ReportPart",
+    "ReportPath",
+    "ReportPoint",
     "ReportSectionOf",
     "ReportTable",
     "SearchOf",
@@ -96,6 +100,7 @@ __all__ = [
     "Unhealthy",
     "Written",
     "after_covering",
+    "after_restore",
     "nothing_counted",
     "rows_named",
 ]
@@ -145,6 +150,7 @@ complemented = Slot[ComplementedIn]()  # each service of the programme by what c
 report_sections = Slot[ReportSectionOf]()  # what rooms tell in a report of some days, in the order of a new one
 served = Slot[Served]()  # what of an upper room rows name by a key of its own
 after_covering = Slot[Callable[[Model], None]]()  # what copied words of a row that was covered, told in the same act
+after_restore = Slot[Callable[[], None]]()  # what copied words of rows that a restore erased or covered once more
 redactable = KeySlot[Redactable]()  # rows in which passages are covered, by the word of their address
 imports = KeySlot[Spec]()  # kinds of files that are read in
 rests_on_office = Slot[

@@ -12,7 +12,8 @@ from osl_site.common.registry.entries import Link
 class ReportFigure:
     """A number that a report tells. `rows` name the rows that it is made of, as „needs.fieldnote:12”.
 
-    `task` is the number of the task of art. 32 that it tells of, 1 to 5; 0 of none.
+    `task` is the number of the task of art. 32 that it tells of, 1 to 5; 0 of none. What residents read under it on the
+    sheet of one page is `plain`, nothing where it is for the office alone; `as_people` draws it there as people.
     """
 
     key: str
@@ -21,12 +22,15 @@ class ReportFigure:
     rows: tuple[str, ...] = ()
     unit: str = ""  # „zł”, „godz.”
     task: int = 0
+    plain: str = ""
+    as_people: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ReportTable:
     """Words and numbers in rows, with a sentence that says the most of it. `numbers` are the places of columns that
-    hold numbers; with `chart` the bars of that column are drawn above."""
+    hold numbers; with `chart` the bars of that column are drawn above, and with `plain` as well on the sheet for
+    residents, under that heading."""
 
     key: str
     caption: str
@@ -35,6 +39,27 @@ class ReportTable:
     numbers: tuple[int, ...] = ()
     chart: int | None = None
     sentence: str = ""
+    plain: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPoint:
+    """A value by a day, and in words („46 (podwózki)”)."""
+
+    day: date
+    value: Decimal
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPath:
+    """Where something is to be by which days, and where it was by which: drawn as lines, with its table. `path` has at
+    least its beginning and its end."""
+
+    key: str
+    name: str
+    path: tuple[ReportPoint, ...]
+    reached: tuple[ReportPoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +68,7 @@ class ReportPart:
 
     figures: tuple[ReportFigure, ...] = ()
     tables: tuple[ReportTable, ...] = ()
+    paths: tuple[ReportPath, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -128,7 +128,9 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     "organizator#sprawozdania": "plans:report_list plans:report_add plans:report_detail plans:report_rows"
     " plans:report_edit plans:report_section_add plans:report_section_edit plans:report_section_remove"
     " plans:report_submit plans:report_withdraw plans:report_discard plans:report_bip plans:report_answer"
-    " plans:report_draw plans:report_section_move plans:report_next",
+    " plans:report_draw plans:report_section_move plans:report_next plans:report_chapter"
+    " plans:outline_detail plans:outline_begin plans:outline_section_add plans:outline_section_edit"
+    " plans:outline_section_move plans:outline_section_end",
     "organizator#publikacja": "plans:publication_detail plans:version_publish plans:signed_copy_add plans:copy_check"
     " plans:copy_drop plans:copy_publish plans:version_file",
     "organizator#aktualizacja": "plans:update_open",
