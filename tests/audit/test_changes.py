@@ -30,6 +30,9 @@ UNTOLD = {  # editable and yet never told: who spoke, and what the database sets
     "needs.Need": {"submissions"},
     "needs.SubmissionState": {"type"},  # never changed
     "needs.Support": {"kind", "name", "action_key", "by", "by_name", "by_position"},  # with whom never changes
+    "partners.Initiative": {"action_key"},  # a key of the plan, and no words
+    "partners.Lack": {"initiative"},  # never another
+    "partners.Funding": {"initiative"},
     "needs.Submission": {  # the words stay as they came; its state, its answers and its contact are acts of their own
         *("words", "channel", "language", "for_director", "received_at", "due_on", "code_seed", "code_digest"),
         *("entered_by", "entered_by_name", "entered_by_position", "state", "helped", "helped_at"),
@@ -201,6 +204,9 @@ def test_these_models_tell_what_they_said():
         "needs.Submission",
         "needs.SubmissionState",
         "needs.Support",
+        "partners.Funding",
+        "partners.Initiative",
+        "partners.Lack",
         "partners.Partner",
         "plans.Report",
         "plans.Version",

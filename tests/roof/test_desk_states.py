@@ -22,7 +22,7 @@ from plans import services as plans
 from tests import builders
 from tests.activities.builders import make_activity, make_occurrence, sign_up, venue
 from tests.needs.builders import asset, contact, need, passed_on, submission
-from tests.partners.builders import partner
+from tests.partners.builders import initiative, money, partner
 from tests.plans import reporting
 from tests.plans.builders import approved, draft, plan, returned, submitted
 
@@ -207,6 +207,12 @@ WAITS = {
     "needs.LegalMark.pass_on_by": Waits("director", "to skarga, przekaż radzie do 8.12.", to_council),
     "needs.SubmissionCall.state=to_call": Waits("organiser", "Zadzwoń do autora Zg-", author_to_ring),
     "needs.SubmissionCall.state=not_reached": Waits("organiser", "Zadzwoń do autora Zg-", author_not_reached),
+    "partners.Funding.state=seeking": Waits(
+        "organiser", "Wniosek: LGD", lambda by: money(initiative(by=by), due=clock.today(), by=by)
+    ),
+    "partners.Funding.due": Waits(
+        "organiser", "do jutra: Wniosek: LGD", lambda by: money(initiative(by=by), due=tomorrow(), by=by)
+    ),
     "partners.Partner.confirmed_on": Waits(
         "organiser", "Dane jednego partnera trzeba potwierdzić.", lambda by: partner()
     ),
@@ -266,6 +272,12 @@ RESTS = {
     "needs.RoundVisit.planned_on": "the round that it belongs to says where somebody was not yet",
     "needs.RoundVisit.done_on": DONE,
     "needs.LegalMark.ended_on": DONE,
+    "partners.Funding.state=filed": "others decide; the page of the initiative says since when",
+    "partners.Funding.state=won": DONE,
+    "partners.Funding.state=refused": DONE,
+    "partners.Funding.filed_on": SAID,
+    "partners.Funding.decided_on": SAID,
+    "partners.Lack.met_on": "what is lacking is told by the page of its initiative, beside assets that may help",
     "needs.LegalMark.extended_on": SAID,
     "needs.LegalMark.extended_to": "the term that it moves is the matter",
     "needs.PassedOn.answered_on": "until then its term is the matter",
@@ -289,6 +301,10 @@ RESTS = {
 
 def test_every_state_is_a_matter_or_rests_for_a_reason():
     assert (states(), set(WAITS) & set(RESTS)) == (set(WAITS) | set(RESTS), set())
+
+
+def tomorrow():
+    return clock.today() + timedelta(days=1)
 
 
 def said_to(person) -> str:
