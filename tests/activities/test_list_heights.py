@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser import WIDE
+from tests.browser import NARROW, WIDE
 
 pytestmark = pytest.mark.browser
 LISTS = {  # how many pixels so many rows may take: a meeting 44, a text 64
@@ -45,3 +45,14 @@ def test_lists_are_as_high_as_their_rows_and_a_dragged_meeting_asks_first(visits
         moving.drag_to(page.locator("[data-day='2026-12-10']"))
         page.wait_for_url("**/przenies/?dzien=2026-12-10")
         assert page.locator("[name=day]").input_value() == "2026-12-10"
+
+
+SHARE = """() => Math.min(...[...document.querySelectorAll(".table--texts tbody .table__text")].map(
+    (text) => text.offsetWidth / document.querySelector(".table--texts").offsetWidth))"""
+
+
+def test_what_people_said_is_as_wide_as_the_phone_and_takes_three_lines_at_most(visits):
+    with visits.page("organiser", viewport=NARROW) as page:
+        for address in ("/biuro/rozeznanie/notatki/", "/biuro/rozeznanie/wnioski/"):
+            page.goto(address)
+            assert page.evaluate(SHARE) >= 0.9, address
