@@ -20,7 +20,7 @@ from osl_site.common.centre.models import Centre, Locality, TargetGroup
 from osl_site.common.lists.filtersets import ListFilterSet, LocalityFilter, TickFilter
 from osl_site.common.lists.listing import Column, Listing
 from osl_site.common.templatetags.osl import phone
-from osl_site.common.text.date_formats import hours_in_words, short_day_in_words
+from osl_site.common.text.date_formats import hours_in_words, short_day, short_day_in_words
 from osl_site.common.withdrawal.models import standing
 
 NEAR = 10  # kilometres in a straight line
@@ -100,6 +100,12 @@ class Told:
         return f"{short_day_in_words(start.date())}, {hours_in_words(start, end)}"
 
     @property
+    def day_in_short(self) -> str:
+        """„wt. 1.12, godz. 10:00–12:00”, as on other lists of meetings."""
+        start, end = localtime(self.occurrence.starts_at), localtime(self.occurrence.ends_at)
+        return f"{short_day(start.date())}, {hours_in_words(start, end)}"
+
+    @property
     def venue(self) -> Any:
         return self.occurrence.venue
 
@@ -170,7 +176,7 @@ WHERE_TO_SEND = Listing(
     filters_label="Wybór spotkań",
     filters_button="Pokaż spotkania",
     columns=(
-        Column("Kiedy", lambda line: line.day, needs_label=False),
+        Column("Kiedy", lambda line: line.day, short=lambda line: line.day_in_short, needs_label=False),
         Column(
             "Spotkanie",
             lambda line: line.occurrence.activity.title,
