@@ -50,12 +50,12 @@ def writes_a_note_and_makes_a_need_of_it(page):
 def writes_to_whoever_is_signed_up(page):
     page.goto("/biuro/spotkania/")
     follow(page, "Telefon bez tajemnic")
-    meeting = page.url
+    occurrence = page.url
     follow(page, "Zapisz osobę")
     page.locator("main [name=name]").fill("Anna Nowak")
     page.locator("main [name=email]").fill("anna@przyklad.pl")
     press(page, "Zapisz na spotkanie")
-    page.goto(meeting)
+    page.goto(occurrence)
     if not page.get_by_role("link", name="Napisz do zapisanych").first.is_visible():
         page.locator("main details.more > summary").first.click()
     follow(page, "Napisz do zapisanych")
