@@ -3,6 +3,7 @@
 import ast
 import re
 from collections import Counter
+from itertools import takewhile
 from pathlib import Path
 
 from osl_site.roof.file_map import file_map, first_sentence, modules
@@ -10,6 +11,7 @@ from tests.parsed import nodes_of
 
 ROOT = Path(__file__).resolve().parent.parent
 APPS = ("activities", "plans", "needs", "partners", "osl_site/common", "osl_site/roof")
+ON_THE_MAP = ("activities", "plans", "needs", "partners", "osl_site/common")
 NOT_COUNTED = {"__init__.py", "apps.py", "urls.py", "rules.py", "tasks.py", "triggers.py", "privacy.py"}
 WHOLE_LAYERS = {"models.py", "services.py", "forms.py", "views.py"}  # of an app too small to have folders for them
 MOST_LOOSE = 6
@@ -53,6 +55,31 @@ def test_the_page_of_files_is_fresh():
 def test_an_app_has_few_loose_modules_beside_its_layers_and_nouns():
     loose = {app: [path.name for path in (ROOT / app).glob("*.py") if is_loose(path)] for app in APPS}
     assert {app: names for app, names in loose.items() if len(names) > MOST_LOOSE} == {}
+
+
+def test_the_map_shows_every_folder_of_an_app():
+    assert {app: sorted(folders(app) - on_the_map(app)) for app in ON_THE_MAP if folders(app) != on_the_map(app)} == {}
+
+
+def folders(app: str) -> set[str]:
+    return {path.parent.name for path in (ROOT / app).glob("*/__init__.py")} - {"migrations", "management"}
+
+
+def on_the_map(app: str) -> set[str]:
+    """The folders that the README draws below that one."""
+    lines = (ROOT / "README.md").read_text().partition("## The map of the house")[2].splitlines()
+    at = next(number for number, line in enumerate(lines) if is_head(line, app))
+    deep = indent(lines[at])
+    below = takewhile(lambda line: indent(line) > deep, lines[at + 1 :])
+    return {name for line in below for name in re.findall(r"(\w+)/", re.match(r" *((\w+/ ?)*)", line)[1])}
+
+
+def is_head(line: str, app: str) -> bool:
+    return line.lstrip().startswith(f"{app.rpartition('/')[2]}/ ")
+
+
+def indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def is_loose(path: Path) -> bool:
