@@ -2,7 +2,6 @@
 begun before keep what they took."""
 
 from collections.abc import Mapping
-from typing import Any
 from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -35,7 +34,7 @@ def begin_report_outline(*, by: User) -> None:
 
 
 @transaction.atomic
-def add_outline_section(values: Mapping[str, Any], *, by: User) -> ReportOutline:
+def add_outline_section(values: Mapping[str, str], *, by: User) -> ReportOutline:
     """Add a section of the office's own at the end. Raises ValidationError while the outline is not begun."""
     rows = _all(by)
     if not rows:
@@ -49,7 +48,7 @@ def add_outline_section(values: Mapping[str, Any], *, by: User) -> ReportOutline
 
 @transaction.atomic
 def change_outline_section(
-    section: ReportOutline, values: Mapping[str, Any], *, revision: int | None, by: User
+    section: ReportOutline, values: Mapping[str, str], *, revision: int | None, by: User
 ) -> ReportOutline:
     """Change the title or the question. Raises ChangedMeanwhile when someone else saved it first."""
     if not rules.may_draft(by):

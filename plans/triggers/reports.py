@@ -213,6 +213,7 @@ TRIGGERS = (
     *changes_go_with(REPORT, "plans.report"),
     *changes_go_with(SECTION, "plans.reportsection"),
     readable(REPORT, "starts_on", "ends_on", "figures_at", "created_at", "changed_at"),
+    readable("plans_reportoutline", "ended_on"),
     Trigger(
         name="plans_report_states",
         table=REPORT,
