@@ -16,8 +16,8 @@ from osl_site.common.text.typed_text import clipped, plain_of
 from plans.models import Report, ReportState
 from plans.reports.content import Figure, ReportContent, Table
 
-MOST_NUMBERS, FEWEST_BARS, MOST_BARS, MOST_CHARTS = 8, 2, 5, 2
-LEARNT, MOST_LETTERS = "learnt", 260  # the section whose words stand on the sheet, and how much of them
+MOST_NUMBERS, FEWEST_BARS, MOST_BARS, MOST_CHARTS = 6, 2, 4, 2  # so many stand above the foot of the page
+LEARNT, MOST_LETTERS = "learnt", 160  # the section whose words stand on the sheet, and how much of them
 
 
 @dataclass(frozen=True)

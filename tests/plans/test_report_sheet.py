@@ -70,7 +70,7 @@ def test_it_says_in_plain_words_what_rooms_named_for_residents(tea, organiser):
     assert page.people.heading == "Tyle razy ktoś przyszedł na spotkanie"
     assert page.learnt == "Ludzie przychodzą, gdy jest blisko."
     (bars,) = page.bars  # there is one goal: of one nothing is compared
-    assert (bars.heading, bars.further) == ("Gdzie się spotykaliśmy", 3)
+    assert (bars.heading, bars.further) == ("Gdzie się spotykaliśmy", 4)
     assert bars.chart.desc == "Najwięcej: Kandyty (12). Razem: 40."
     words = strip_tags(sheet.html_of(made, content_of(made), office()))
     assert "Projekt: liczby nie są jeszcze przyjęte." in words
