@@ -7,9 +7,8 @@ there for their weight alone. Some were called off, some moved, as in life.
 from datetime import datetime, timedelta
 from itertools import islice
 
-from django.db import connection
-
 from activities.models import Activity, Occurrence, Venue
+from bench.emptying import empty
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User
 from osl_site.common.centre.models import Centre, Commune, Locality, TargetGroup, Theme
@@ -20,18 +19,12 @@ AHEAD = timedelta(days=365)
 ACTIVITIES = 30
 VILLAGES = 87
 ROWS_AT_ONCE = 5_000
-GUARDED = ("activities_occurrence", "activities_registration", "activities_notice")
 
 
 def fill(occurrences: int) -> None:
     """Empty the tables of the calendar and fill them with published meetings. Only for a database of the bench."""
-    with connection.cursor() as cursor:
-        # The product refuses to empty them: what was published stays. Here nothing was ever announced to anyone.
-        for table in GUARDED:
-            cursor.execute(f"alter table {table} disable trigger user")
-        cursor.execute("truncate activities_occurrence cascade")
-        for table in GUARDED:
-            cursor.execute(f"alter table {table} enable trigger user")
+    # The product refuses to empty them: what was published stays. Here nothing was ever announced to anyone.
+    empty("activities_occurrence")
     activities = list(Activity.objects.order_by("id")) or _activities()
     moment = clock.now()
     step = timedelta(days=30) / A_MONTH
