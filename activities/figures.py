@@ -1,5 +1,5 @@
-"""What was done, counted from results of meetings and tallies of standing help: each function is one query, however
-many rows it speaks of.
+"""What was done, counted from results of meetings and tallies of standing help: each function is one query, with heads
+by group one more, however many rows it speaks of.
 
 A meeting counts once its result is entered and somebody came. Counted indicators of the plan ask by the key of their
 action (`participants`, `meetings`, `volunteer_hours`), the offer's page by the offer.
@@ -13,29 +13,33 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, F, Min, QuerySet, Sum
 
-from activities.models import Activity, Result, Tally
-from activities.models.results import GROUPS
+from activities.models import Activity, HeadCount, Result, Tally
+from activities.models.results import COUNTED
 from activities.models.tallies import figure
 from osl_site.common import clock
 from osl_site.common.database.corrections import CorrectableQuerySet
 
+EVERYBODY = Sum(sum((F(name) for name in COUNTED[1:]), F(COUNTED[0])))
+
 
 @dataclass(frozen=True)
 class Figures:
-    """Meetings held, people who came by age, hours that volunteers gave."""
+    """Meetings held, people who came by group, hours that volunteers gave."""
 
     occurrences: int = 0
-    children: int = 0
-    youth: int = 0
-    adults: int = 0
-    older: int = 0
+    people: int = 0
     volunteer_hours: Decimal = Decimal(0)
+    by_group: tuple["Heads", ...] = ()  # add up to `people`
 
-    @property
-    def people(self) -> int:
-        return self.children + self.youth + self.adults + self.older
+
+@dataclass(frozen=True)
+class Heads:
+    """How many came who were counted under one name, in the office's order."""
+
+    name: str
+    people: int
 
 
 def of_activity(activity: Activity) -> Figures:
@@ -118,7 +122,21 @@ def _tallied(
 
 
 def _by(path: str, results: QuerySet[Result]) -> dict[Any, Figures]:
-    counted = {"occurrences": Count("pk")} | {name: Sum(name) for name in (*GROUPS, "volunteer_hours")}
-    rows = results.filter(nobody_came=False).order_by().values_list(path)
-    sums = rows.annotate(**{f"all_{name}": total for name, total in counted.items()})
-    return {key: Figures(**dict(zip(counted, row, strict=True))) for key, *row in sums}
+    """Two queries."""
+    held = results.filter(nobody_came=False).order_by()
+    heads = by_group(held, path)
+    sums = {"occurrences": Count("pk"), "people": EVERYBODY, "hours": Sum("volunteer_hours")}
+    return {
+        key: Figures(number, people, hours, tuple(heads.get(key, ())))
+        for key, number, people, hours in held.values_list(path).annotate(**sums)
+    }
+
+
+def by_group(results: QuerySet[Result], path: str) -> dict[Any, list[Heads]]:
+    """Heads of these results by the names under which they were counted, for each value of `path`. One query."""
+    rows = HeadCount.objects.filter(result__in=results.order_by().values("pk")).order_by()
+    counted = rows.values_list(f"result__{path}", "name").annotate(people=Sum("people"), at=Min("group__position"))
+    found: dict[Any, list[Heads]] = {}
+    for key, name, people, _at in counted.order_by("at", "name"):
+        found.setdefault(key, []).append(Heads(name, people))
+    return found

@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import ngettext
 
-from activities.models import Occurrence
-from activities.models.results import GROUPS
+from activities.figures import Heads, by_group
+from activities.models import Occurrence, Result
+from activities.models.results import COUNTED, GROUPS
 from osl_site.common import clock
 from osl_site.common.registry import Trace, TracesOf, TraceState
 
@@ -23,19 +24,21 @@ COLUMNS = (
 
 
 def occurrences_of(keys: Sequence[UUID], first: date, last: date) -> list[Trace]:
-    """Published meetings of these actions that begin on days from `first` to `last` (in Warsaw), in their order. One
-    query. A meeting adds to indicators once its result is entered and somebody came."""
+    """Published meetings of these actions that begin on days from `first` to `last` (in Warsaw), in their order. Two
+    queries. A meeting adds to indicators once its result is entered and somebody came."""
     rows = Occurrence.objects.published().filter(
         activity__action__key__in=list(keys),
         starts_at__gte=clock.midnight(first),
         starts_at__lt=clock.midnight(last + timedelta(days=1)),
     )
-    people = [f"result__{group}" for group in GROUPS]
+    people = [f"result__{name}" for name in COUNTED]
     now = clock.now()
-    return [_trace(row, now) for row in rows.order_by("starts_at", "pk").values(*COLUMNS, *people)]
+    heads = by_group(Result.objects.filter(occurrence__in=rows.values("pk")), "occurrence_id")
+    found = rows.order_by("starts_at", "pk").values(*COLUMNS, *people)
+    return [_trace(row, now, heads.get(row["pk"], [])) for row in found]
 
 
-def _trace(row: dict, now: object) -> Trace:
+def _trace(row: dict, now: object, heads: Sequence[Heads]) -> Trace:
     nobody = row["result__nobody_came"]
     if row["cancelled_at"]:
         state = TraceState.CALLED_OFF
@@ -53,14 +56,15 @@ def _trace(row: dict, now: object) -> Trace:
         place=row["venue__locality__name"] or "",
         cost=row["result__cost"] or Decimal(0),
         deviation=row["result__deviations"] or "",
+        by_group=tuple((one.name, Decimal(one.people)) for one in heads) if figures else (),
     )
 
 
 def _figures(row: dict) -> dict[str, Decimal]:
-    by_group = {group: Decimal(row[f"result__{group}"]) for group in GROUPS}
+    of_old = {group: Decimal(row[f"result__{group}"]) for group in GROUPS}
     return {
-        PEOPLE: sum(by_group.values(), Decimal(0)),
-        **by_group,
+        PEOPLE: sum(of_old.values(), Decimal(row["result__others"])),
+        **of_old,
         "meetings": Decimal(1),
         "volunteer_hours": row["result__volunteer_hours"],
     }

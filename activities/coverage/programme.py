@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from activities import figures
 from activities.models import Activity, Result, ServiceCoverage, Tally
@@ -149,7 +149,7 @@ def _came(ids: list[int], first: date, last: date) -> dict[int, tuple[int, int]]
     begins, ends = clock.midnight(first), clock.midnight(last + timedelta(days=1))
     rows = Result.objects.filter(supporting("occurrence__activity__"), occurrence__activity__services__in=ids)
     rows = rows.filter(nobody_came=False, occurrence__starts_at__gte=begins, occurrence__starts_at__lt=ends)
-    heads = Sum("children") + Sum("youth") + Sum("adults") + Sum("older")
+    heads = figures.EVERYBODY
     counted = rows.order_by().values_list("occurrence__activity__services").annotate(n=Count("pk"), heads=heads)
     return {pk: (n, heads) for pk, n, heads in counted if pk in ids}
 

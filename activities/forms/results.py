@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 
 from activities import minors
 from activities.forms.activities import in_charge_choices
@@ -12,12 +13,14 @@ from activities.models.results import GROUPS, MOST_PEOPLE
 from needs.forms import NO_NAMES
 from osl_site.common import clock
 from osl_site.common.centre.dictionaries.forms import OrderedForm
+from osl_site.common.centre.models import HeadGroup
 from osl_site.common.database.records import tidy
 from osl_site.common.forms.edit_forms import AsTyped, EditForm
 from osl_site.common.forms.widgets import DatePicker
+from osl_site.common.withdrawal.models import standing
 
 FIRST_REGISTERS = date(2017, 10, 1)  # before that day there was no register to look into
-AGES = {"children": "do 12 lat", "youth": "13–17 lat", "adults": "18–59 lat", "older": "od 60 lat"}
+HEAD = "head_"  # before the word of a group that is the office's own
 BELOW_HEADS = ("volunteer_hours", "learnt", "deviations", "cost")
 NOBODY_OR_SOMEBODY = "Wpisz, ile osób przyszło, albo zaznacz, że nikt nie przyszedł."
 FROM_OFFICE = "konto"
@@ -26,7 +29,7 @@ FROM_OFFICE = "konto"
 class Count(forms.IntegerField):
     """How many people: digits on a phone, what was typed kept whatever it was; an empty field is nobody."""
 
-    is_conditional = True  # one of the four is enough, so none of them says that it is optional
+    is_conditional = True  # one of them is enough, so none says that it is optional
 
     def __init__(self, *, label: str, help_text: str) -> None:
         widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
@@ -50,10 +53,6 @@ class ResultForm(EditForm):
 
     goes_to_paper = False
 
-    children = Count(label="Dzieci", help_text=AGES["children"])
-    youth = Count(label="Młodzież", help_text=AGES["youth"])
-    adults = Count(label="Dorośli", help_text=AGES["adults"])
-    older = Count(label="Osoby starsze", help_text=AGES["older"])
     volunteer_hours = forms.DecimalField(
         label="Godziny wolontariuszy",
         required=False,
@@ -88,29 +87,55 @@ class ResultForm(EditForm):
     def __init__(self, *args: Any, signed_up: int = 0, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.signed_up = signed_up
+        self.counted = {one.group_id: one for one in self.instance.by_group} if self.instance.pk else {}
+        self.groups = self._groups()
+        for name in GROUPS:
+            del self.fields[name]
+        for group in self.groups:
+            was = self.counted.get(group.pk)
+            called = was.name if was else group.name
+            self.fields[_field_of(group)] = Count(label=capfirst(called), help_text=group.ages)
+            self.initial[_field_of(group)] = was.people if was else None
         if not self.instance.pk:
-            for name in (*GROUPS, "volunteer_hours"):
-                self.initial.pop(name, None)
+            self.initial.pop("volunteer_hours", None)
+
+    def _groups(self) -> list[HeadGroup]:
+        """By which heads are counted now, and those by which some were when this was entered. Two queries."""
+        now = set(standing(HeadGroup.objects.all()).values_list("pk", flat=True))
+        return [group for group in HeadGroup.objects.all() if group.pk in now or group.pk in self.counted]
 
     def clean_volunteer_hours(self) -> Any:
         return self.cleaned_data["volunteer_hours"] or 0
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean()
-        came = sum(typed.get(name) or 0 for name in GROUPS)
+        names = [_field_of(group) for group in self.groups]
+        came = sum(typed.get(name) or 0 for name in names)
+        self.instance.others = sum(typed.get(name) or 0 for name in names if name not in GROUPS)
         if typed.get("nobody_came") and came:
             self.add_error("nobody_came", "Wpisano liczbę osób, więc ktoś przyszedł. Popraw jedno albo drugie.")
-        elif not (typed.get("nobody_came") or came or any(name in self.errors for name in GROUPS)):
-            self.add_error("children", NOBODY_OR_SOMEBODY)
+        elif not (typed.get("nobody_came") or came or any(name in self.errors for name in names)):
+            self.add_error(names[0], NOBODY_OR_SOMEBODY)
         return typed
 
     @property
+    def values(self) -> dict[str, Any]:
+        """What was typed, with the heads by group."""
+        typed = super().values
+        heads = {group: typed.pop(_field_of(group)) for group in self.groups}
+        return typed | {"heads": heads}
+
+    @property
     def heads(self) -> list[forms.BoundField]:
-        return [self[name] for name in GROUPS]
+        return [self[_field_of(group)] for group in self.groups]
 
     @property
     def others(self) -> list[forms.BoundField]:
         return [self[name] for name in BELOW_HEADS]
+
+
+def _field_of(group: HeadGroup) -> str:
+    return group.slug if group.slug in GROUPS else f"{HEAD}{group.slug}"
 
 
 def day_of_check(day: date) -> None:

@@ -14,7 +14,7 @@ from activities.models.registrations import (
     RegistrationState,
     WrongCode,
 )
-from activities.models.results import Result
+from activities.models.results import HeadCount, Result
 from activities.models.tallies import Tally, TallySource
 from activities.models.venues import StepFree, Toilet, Venue
 from activities.models.voices import Answer, HowHeard, Question, Voice
@@ -31,6 +31,7 @@ __all__ = [
     "Check",
     "CivicDate",
     "CivicDone",
+    "HeadCount",
     "HowHeard",
     "InformationClause",
     "Lead",

@@ -9,15 +9,18 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localtime
 
 from activities import rules
-from activities.models import Occurrence, Registration, Result, Voice
+from activities.models import HeadCount, Occurrence, Registration, Result, Voice
+from activities.models.results import GROUPS
 from activities.services.locking import lock_occurrence
 from needs.models import FieldNote
 from needs.services import create_note
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.audit.trail import record, within
+from osl_site.common.centre.models import HeadGroup
 from osl_site.common.database import records
 from osl_site.common.database.locking import ChangedMeanwhile, lock_row
+from osl_site.common.withdrawal import services as withdrawal
 
 CANCELLED = "To spotkanie jest odwołane, więc nie ma wyników."
 NOT_YET = "To spotkanie jeszcze się nie zaczęło. Wyniki wpiszesz, gdy się zacznie."
@@ -25,6 +28,7 @@ TOOK_PLACE = "To spotkanie ma już wpisane wyniki, więc się odbyło. Nie możn
 SOMEONE_COMES = "Na spotkanie %(day)s ktoś się zapisał. Odwołaj je, żeby te osoby się o tym dowiedziały."
 HAS_VOICES = "Po spotkaniu %(day)s ktoś odpowiedział na pytania, więc się odbyło. Nie można go usunąć."
 HAS_RESULT = "Spotkanie %(day)s ma wpisane wyniki, więc się odbyło. Nie można go usunąć."
+Heads = Mapping[HeadGroup, int]
 ALREADY_NOTED = "Z tych wyników jest już notatka."
 
 
@@ -72,7 +76,10 @@ def enter_result(occurrence: Occurrence, values: Mapping[str, Any], *, by: User)
         raise ValidationError(refusal)
     if there := Result.objects.filter(occurrence=occurrence).first():
         raise ChangedMeanwhile(there)
-    result = records.create(Result, values, occurrence=occurrence, **done_by(by, *Role, field="entered_by"))
+    plain, others = _by_column(values)
+    withdrawal.refuse_choosing({"heads": list(others)})
+    result = records.create(Result, plain, occurrence=occurrence, **done_by(by, *Role, field="entered_by"))
+    _keep_heads(result, others)
     record("result.entered", result, by=by)
     return result
 
@@ -82,9 +89,45 @@ def correct_result(result: Result, values: Mapping[str, Any], *, revision: int |
     """Correct what was entered. Raises ChangedMeanwhile when someone else saved it first."""
     if not rules.may_enter_result(by, result.occurrence.activity):
         raise PermissionDenied
-    result, changed = records.change(result, values, revision=revision)
+    plain, others = _by_column(values)
+    result, changed = records.change(result, plain, revision=revision)
+    if "heads" in values and _keep_heads(result, others) and not changed:
+        result.revision += 1  # as many as before, by other groups
+        result.changed_at = clock.now()
+        result.save(update_fields=["revision", "changed_at"])
+        changed = ["others"]
     record("result.corrected", result, by=by, fields=changed)
     return result
+
+
+def _by_column(values: Mapping[str, Any]) -> tuple[dict[str, Any], Heads]:
+    """What columns of the result hold, and heads by groups of the office's own. `values` may name heads by group
+    (`heads`), or the first four by their columns."""
+    plain = {name: value for name, value in values.items() if name != "heads"}
+    if "heads" not in values:
+        return plain, {}
+    heads: Heads = {group: people for group, people in values["heads"].items() if people}
+    of_old = dict.fromkeys(GROUPS, 0) | {group.slug: people for group, people in heads.items() if group.slug in GROUPS}
+    others = {group: people for group, people in heads.items() if group.slug not in GROUPS}
+    return plain | of_old | {"others": sum(others.values())}, others
+
+
+def _keep_heads(result: Result, heads: Heads) -> bool:
+    """Heads by groups of the office's own, each under the name of the day on which it was first counted. Whether
+    anything changed; those of the first four groups the database keeps."""
+    rows = {one.group_id: one for one in result.heads.exclude(group__slug__in=GROUPS)}
+    there = {pk: row.people for pk, row in rows.items()}
+    gone = [row for pk, row in rows.items() if pk not in {group.pk for group in heads}]
+    for row in gone:
+        row.delete()
+    told = {group: people for group, people in heads.items() if there.get(group.pk) != people}
+    for group, people in told.items():
+        if row := rows.get(group.pk):
+            row.people = people
+            records.store(row)
+        else:
+            records.create(HeadCount, {"people": people, "name": group.name}, result=result, group=group)
+    return bool(gone or told)
 
 
 @transaction.atomic

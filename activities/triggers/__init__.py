@@ -1,7 +1,18 @@
 """What the database refuses of activities, their occurrences, registrations, results, tallies and leads, whoever asks;
 and how it tells that something changed which residents see."""
 
-from activities.triggers import civic, coverage, leads, occurrences, registrations, seen, tallies, voices, words_back
+from activities.triggers import (
+    civic,
+    coverage,
+    heads,
+    leads,
+    occurrences,
+    registrations,
+    seen,
+    tallies,
+    voices,
+    words_back,
+)
 from osl_site.common.database.grants import ADD, ADD_AND_CHANGE, ADD_AND_REMOVE, ALL_ROWS
 from osl_site.common.database.readable_days import readable
 from osl_site.common.search.triggers import words_go_with
@@ -37,6 +48,7 @@ FUNCTIONS = (
     *seen.FUNCTIONS,
     *tallies.FUNCTIONS,
     *voices.FUNCTIONS,
+    *heads.FUNCTIONS,
 )
 TRIGGERS = (
     *occurrences.TRIGGERS,
@@ -45,6 +57,7 @@ TRIGGERS = (
     *seen.TRIGGERS,
     *tallies.TRIGGERS,
     *voices.TRIGGERS,
+    *heads.TRIGGERS,
     *coverage.TRIGGERS,
     *civic.TRIGGERS,
     *words_back.TRIGGERS,
@@ -62,6 +75,7 @@ GRANTS = {
             "activities_activitypartner",
             "activities_calendarchange",
             "activities_check",
+            "activities_headcount",
             "activities_lead",
             "activities_occurrence",
             "activities_recordedcheck",

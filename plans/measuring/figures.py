@@ -18,7 +18,6 @@ from plans.models import Aggregate, Axis, IndicatorEntry, IndicatorPart, Source
 from plans.models.measures import unit_key
 
 UNDIVIDED, OTHERS, NO_PLACE = "bez podziału", "pozostałe", "bez miejsca"
-GROUPS = {Source.CHILDREN: "dzieci", Source.YOUTH: "młodzież", Source.ADULTS: "dorośli", Source.OLDER: "osoby starsze"}
 Shares = tuple[tuple[str, Decimal], ...]  # names of groups or places, and how much of the value is theirs
 
 
@@ -167,7 +166,7 @@ def counted_steps(row: Measured, traces: Mapping[UUID, Sequence[Trace]]) -> list
             continue
         by_group: Shares = ()
         if row.source == Source.PARTICIPANTS:
-            by_group = tuple((name, trace.figures.get(group, Decimal(0))) for group, name in GROUPS.items())
+            by_group = trace.by_group
         by_place: Shares = () if row.source == Source.TALLY else ((trace.place or NO_PLACE, value),)
         steps.append(Step(trace.day, value, trace.row, None, by_group, by_place))
     return steps

@@ -49,7 +49,7 @@ def enters_by_keyboard(page):
     field(page, "Osoby starsze").focus()
     page.keyboard.press("Enter")
     says(page, "Wyniki są zapisane.")
-    says(page, "11: dzieci 0, młodzież 0, dorośli 2, osoby starsze 9")
+    says(page, "11: dorośli 2, osoby starsze 9")
     says(page, "0,5")
 
 

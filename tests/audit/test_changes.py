@@ -52,6 +52,7 @@ UNTOLD = {  # editable and yet never told: who spoke, and what the database sets
     "centre.SocialService": {"revision"},
     "centre.Theme": {"revision", "slug"},
     "centre.Method": {"revision", "slug"},
+    "centre.HeadGroup": {"revision", "slug"},
     "centre.TargetGroup": {"revision", "slug"},  # the address is made once
     "centre.Village": {"commune", "revision"},  # it stays in its commune
     "accounts.User": {"is_active", "is_example", "last_login", "password"},  # acts of their own say so
@@ -189,6 +190,7 @@ def test_these_models_tell_what_they_said():
         "activities.Venue",
         "activities.WordBack",
         "centre.Centre",
+        "centre.HeadGroup",
         "centre.Method",
         "centre.SocialService",
         "centre.TargetGroup",

@@ -172,6 +172,7 @@ CREATING = {  # of each address that makes a row: the model, who, what is typed 
     "group_add": ("centre.TargetGroup", "administrator", {"name": WORDS}),
     "theme_add": ("centre.Theme", "administrator", {"name": WORDS}),
     "method_add": ("centre.Method", "administrator", {"name": WORDS}),
+    "head_group_add": ("centre.HeadGroup", "administrator", {"name": WORDS}),
     "submission_state_add": ("needs.SubmissionState", "administrator", {"name": WORDS, "type": "ours"}),
     "locality_add": (
         "centre.Locality",

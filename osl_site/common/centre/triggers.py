@@ -11,7 +11,14 @@ STAYS = "the office is one row, and stays"
 CLASS = "centre_confirmedclass"
 CONFIRMED = "who confirmed a class of the file plan stays written"
 
-TOLD = ("village", "targetgroup", "socialservice", "theme", "method")  # what their fields said is kept in the trail
+TOLD = (
+    "village",
+    "targetgroup",
+    "socialservice",
+    "theme",
+    "method",
+    "headgroup",
+)  # what their fields said is kept in the trail
 
 FUNCTIONS: tuple[Function, ...] = (
     Function(
@@ -86,7 +93,7 @@ TRIGGERS: tuple[Trigger, ...] = (
             fires=f"before update of {columns}",
             calls=f"withdrawal_refuse_change('centre.{name}')",
         )
-        for name, columns in (("theme", "name, name_uk, name_en"), ("method", "name"))
+        for name, columns in (("theme", "name, name_uk, name_en"), ("method", "name"), ("headgroup", "name, ages"))
     ),
     *(
         refusal(
@@ -96,7 +103,14 @@ TRIGGERS: tuple[Trigger, ...] = (
             when="old.slug <> new.slug",
             says="the word by which other rows name this one stays",
         )
-        for name in ("theme", "method")
+        for name in ("theme", "method", "headgroup")
+    ),
+    refusal(
+        name="centre_headgroup_of_old_stays",
+        table="centre_headgroup",
+        fires="before delete",
+        when="old.slug in ('children', 'youth', 'adults', 'older')",
+        says="groups that first results were counted by stay, under whatever name",
     ),
     refusal(
         name="centre_localityform_office_stays",
@@ -113,7 +127,9 @@ TRIGGERS: tuple[Trigger, ...] = (
     reads_what_is_there(OFFICE),
     readable(OFFICE, "works_since", "statement_published_on", "statement_reviewed_on"),
 )
-LISTS = ("commune", "village", "locality", "localityform", "targetgroup", "socialservice", "theme", "method")
+LISTS = (
+    *("commune", "village", "locality", "localityform", "targetgroup", "socialservice", "theme", "method", "headgroup"),
+)
 GRANTS = {
     OFFICE: ADD_AND_CHANGE,
     CLASS: ADD,

@@ -24,7 +24,8 @@ class Trace:
     `row` names it as „activities.occurrence:12”; `figures` are what it adds to counted indicators, by their source
     (plans.models.Source), nothing where it did not happen; `unit` is what they are of where the office has units of its
     own, which are never added to one another. `place` is the name of the locality where it was, `cost` what was spent
-    on it in złoty, `deviation` what went otherwise than planned.
+    on it in złoty, `deviation` what went otherwise than planned. `by_group` says how many people came, under the
+    names by which they were counted; it adds up to „participants”.
     """
 
     key: UUID
@@ -36,6 +37,7 @@ class Trace:
     cost: Decimal = Decimal(0)
     deviation: str = ""
     unit: str = ""  # „podwózki”
+    by_group: tuple[tuple[str, Decimal], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,9 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     " commune_add commune_edit commune_remove village_list village_add village_edit village_remove village_restore"
     " group_list group_add group_edit group_remove group_restore service_list service_add service_edit service_remove"
     " service_restore locality_names theme_list theme_add theme_edit theme_remove theme_restore method_list method_add"
-    " method_edit method_remove method_restore submission_state_list submission_state_add submission_state_edit"
-    " submission_state_remove submission_state_restore needs:legal_kind_list needs:legal_kind_edit",
+    " method_edit method_remove method_restore head_group_list head_group_add head_group_edit head_group_remove"
+    " head_group_restore submission_state_list submission_state_add submission_state_edit submission_state_remove"
+    " submission_state_restore needs:legal_kind_list needs:legal_kind_edit",
     "administrator#teksty-biura": "text_list text_edit text_restore activities:clause_list activities:clause_detail"
     " needs:clause_list needs:clause_detail",
     "administrator#wymagane-sprawdzenia": "activities:check_list activities:check_add activities:check_retire"

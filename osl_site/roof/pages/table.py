@@ -357,6 +357,7 @@ LISTS = (
     "group_list",
     "theme_list",
     "method_list",
+    "head_group_list",
     "submission_state_list",
     "text_list",
     "needs:clause_list",

@@ -51,6 +51,7 @@ TAKEN_AWAY: dict[str, str] = {
     "service_list": "words for services",
     "theme_list": "words for themes of the offer",
     "submission_state_list": "words for how submissions stand",
+    "head_group_list": "words for groups of heads",
     "method_list": "words for methods of recognition",
     "text_list": "whose words a text has, and none of them",
     "activities:clause_list": "what everybody reads beside the form, and how many did",

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from osl_site.common.centre.dictionaries.models import Method, Theme
+from osl_site.common.centre.dictionaries.models import HeadGroup, Method, Theme
 from osl_site.common.centre.dictionaries.services import AFTER
 from osl_site.common.centre.models import Commune, Locality, SocialService, TargetGroup, Village
 from osl_site.common.forms.edit_forms import EditForm
@@ -91,6 +91,16 @@ class MethodForm(OrderedForm):
         model = Method
         fields = ("name",)
         help_texts = {"name": "Skąd są notatki z rozeznania. Na przykład: Zebranie wiejskie."}
+
+
+class HeadGroupForm(OrderedForm):
+    class Meta:
+        model = HeadGroup
+        fields = ("name", "ages")
+        help_texts = {
+            "name": "Pod tą nazwą liczy się osoby w wynikach. Dawne wyniki zachowają nazwę, pod którą je wpisano.",
+            "ages": "Stoi przy polu w wynikach. Na przykład: do 12 lat.",
+        }
 
 
 class CommuneForm(RowForm):

@@ -10,6 +10,7 @@ from osl_site.common.centre.dictionaries import listings
 from osl_site.common.centre.dictionaries.forms import (
     CommuneForm,
     GroupForm,
+    HeadGroupForm,
     MethodForm,
     PlaceForm,
     RowForm,
@@ -17,7 +18,7 @@ from osl_site.common.centre.dictionaries.forms import (
     ThemeForm,
     VillageForm,
 )
-from osl_site.common.centre.dictionaries.models import Method, Theme
+from osl_site.common.centre.dictionaries.models import HeadGroup, Method, Theme
 from osl_site.common.centre.models import Commune, Locality, SocialService, TargetGroup, Village
 from osl_site.common.lists.listing import Listing
 from osl_site.common.withdrawal.models import with_withdrawal
@@ -125,6 +126,17 @@ DICTIONARIES = (
         form=MethodForm,
         listing=listings.METHODS,
         rows=lambda: with_withdrawal(Method.objects.all()),
+    ),
+    Dictionary(
+        key="head_group",
+        path="grupy-w-wynikach",
+        model=HeadGroup,
+        one="grupa",
+        saved="Grupa jest zapisana.",
+        purpose="Według czego liczy się osoby w wynikach spotkań: dzieci, dorośli, goście spoza gminy.",
+        form=HeadGroupForm,
+        listing=listings.HEAD_GROUPS,
+        rows=lambda: with_withdrawal(HeadGroup.objects.all()),
     ),
     Dictionary(
         key="service",

@@ -63,6 +63,10 @@ class MethodFilters(GroupFilters):
     """What the list of methods is narrowed by."""
 
 
+class HeadGroupFilters(GroupFilters):
+    """What the list of groups of heads is narrowed by."""
+
+
 class VillageFilters(WithoutWithdrawn):
     """What the list of sołectwa is narrowed by."""
 
@@ -138,6 +142,22 @@ METHODS = Listing(
     caption="Metody w tej kolejności, w jakiej są do wyboru: {count}",
     empty="Nie ma jeszcze metod.",
     add=add_button("Dodaj metodę", "method_add"),
+    size=50,
+)
+HEAD_GROUPS = Listing(
+    title="Grupy w wynikach spotkań",
+    file="grupy-w-wynikach",
+    filterset=HeadGroupFilters,
+    filters_label="Wybór grup",
+    filters_button="Pokaż grupy",
+    columns=(
+        linked("Nazwa", lambda row: row.name, "head_group_edit"),
+        Column("Kogo liczymy", lambda row: row.ages, nothing=""),
+        Column("Stan", state_of, tone=tone_of, needs_label=False, nothing=""),
+    ),
+    caption="Grupy w tej kolejności, w jakiej są w wynikach: {count}",
+    empty="Nie ma jeszcze grup.",
+    add=add_button("Dodaj grupę", "head_group_add"),
     size=50,
 )
 COMMUNES = Listing(

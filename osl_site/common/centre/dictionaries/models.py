@@ -56,5 +56,29 @@ class Method(models.Model):
         return self.name
 
 
+OF_OLD = ("children", "youth", "adults", "older")  # groups with which every office began to count heads
+
+
+class HeadGroup(models.Model):
+    """By what heads are counted at meetings: „dzieci”, „goście spoza gminy”. A result keeps the name it was counted
+    under, whatever the group is called later."""
+
+    slug = models.SlugField("adres", max_length=20, unique=True)
+    name = models.CharField("nazwa", max_length=60)
+    ages = models.CharField("kogo liczymy", max_length=60, blank=True)
+    position = models.PositiveSmallIntegerField("kolejność")
+    revision = models.PositiveIntegerField(default=1)
+    privacy = no_personal_data("slug name ages position")
+
+    recorded_fields = ("name", "ages", "position")
+
+    class Meta:
+        ordering = ["position", "id"]
+        constraints = [models.UniqueConstraint(fields=["name"], name="headgroup_name_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 # Methods that forms propose, as long as the office has them
 TALK, FEEDBACK, IPUS_SUMMARY = "talk", "feedback", "ipus_summary"

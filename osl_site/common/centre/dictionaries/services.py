@@ -14,14 +14,15 @@ from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
 from osl_site.common.centre import rules
-from osl_site.common.centre.dictionaries.models import Method, Theme
+from osl_site.common.centre.dictionaries.models import OF_OLD, HeadGroup, Method, Theme
 from osl_site.common.centre.models import Commune, Locality, LocalityForm, SocialService, Source, TargetGroup, Village
 from osl_site.common.centre.services import Forms, keep_forms
 from osl_site.common.centre.territory import proposals, slug_of
 from osl_site.common.database import records
 from osl_site.common.withdrawal import services as withdrawal
+from osl_site.common.withdrawal.models import standing
 
-Row = TypeVar("Row", Commune, Village, Locality, TargetGroup, SocialService, Theme, Method)
+Row = TypeVar("Row", Commune, Village, Locality, TargetGroup, SocialService, Theme, Method, HeadGroup)
 Ordered = TypeVar("Ordered", bound=Model)  # rows with a position
 Typed = Mapping[str, Any]
 NAMES = {
@@ -32,9 +33,12 @@ NAMES = {
     SocialService: "service",
     Theme: "theme",
     Method: "method",
+    HeadGroup: "head_group",
 }
 AFTER = "after"  # no column: behind which row of the list this one stands, None at its head
 TAKEN = "Ta nazwa jest już na liście."
+LAST_GROUP = "To ostatnia grupa. Dodaj inną, zanim tę wycofasz."
+OURS = "Tę grupę liczyły już pierwsze wyniki. Możesz ją wycofać albo nazwać inaczej, ale nie usunąć."
 NONE_SERVED = "Centrum musi obsługiwać co najmniej jedną gminę."
 OTHER_COMMUNE = "To leży w innej gminie. Wybierz coś z tej samej gminy albo popraw gminę."
 
@@ -107,6 +111,8 @@ def remove_row(row: Row, *, by: User) -> None:
     _refuse_others(by)
     if isinstance(row, Commune) and not _is_other_served(row) and Commune.objects.exclude(pk=row.pk).exists():
         raise ValidationError(NONE_SERVED)
+    if isinstance(row, HeadGroup) and row.slug in OF_OLD:
+        raise ValidationError(OURS)
     _refuse_end(row)
     record(_act("removed", row), row, by=by or Actor.WORKER)
     withdrawal.take_away(row)
@@ -162,6 +168,15 @@ def _refuse_end(row: Model) -> None:
     for kind in registry.dictionaries:
         if isinstance(row, kind.model):
             kind.refuse_end(row)
+    if isinstance(row, HeadGroup):
+        _refuse_last(row)
+
+
+def _refuse_last(row: HeadGroup) -> None:
+    """Heads are counted by something. Holds all groups until the transaction ends."""
+    groups = [one.pk for one in HeadGroup.objects.select_for_update().order_by("pk")]
+    if not standing(HeadGroup.objects.filter(pk__in=groups).exclude(pk=row.pk)).exists():
+        raise ValidationError(LAST_GROUP)
 
 
 def _is_other_served(commune: Commune) -> bool:
