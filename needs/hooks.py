@@ -45,6 +45,7 @@ registry.report_sections.register(support.SECTION, position=60)
 
 registry.doors.register(Partner, links.doors_of_partners)
 registry.links.register(Partner, links.assets_of_partners)
+registry.links.register(Partner, links.passed_on_of_partners)
 registry.links.register(Partner, links.support_of_partners)
 initiatives.register()
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 
 from needs import rules
-from needs.models import Asset, Conclusion, FieldNote, Need, Support
+from needs.models import Asset, Conclusion, FieldNote, Need, PassedOn, Support
 from osl_site.common import registry
 from osl_site.common.accounts.models import User
 from osl_site.common.registry import Door, Link, Step
@@ -167,6 +167,18 @@ def assets_of_partners(ids: Sequence[int]) -> dict[int, list[Link]]:
     for asset in Asset.objects.filter(partner__in=ids).order_by("id"):
         link = Link("zasób", asset.title, asset.get_absolute_url(), asset.get_state_display())
         found.setdefault(asset.partner_id, []).append(link)
+    return found
+
+
+def passed_on_of_partners(ids: Sequence[int]) -> dict[int, list[Link]]:
+    """For the registry: submissions that these partners were asked to take, for those who read them. One query."""
+    found: dict[int, list[Link]] = {}
+    rows = PassedOn.objects.filter(partner__in=ids, submission__for_director=False).select_related("submission")
+    for row in rows.order_by("id"):
+        state = "jest odpowiedź" if row.answered_on else "czeka"
+        label, url = f"Przekazano zgłoszenie {row.submission.code}", row.submission.get_absolute_url()
+        link = Link("przekazanie", label, url, state, rules.may_read_submissions, on=row.day)
+        found.setdefault(row.partner_id, []).append(link)
     return found
 
 

@@ -1,12 +1,13 @@
 """What may be asked of the list of partners."""
 
 from django.db.models import Q, QuerySet
-from django_filters import ChoiceFilter
+from django_filters import ChoiceFilter, ModelChoiceFilter
 
 from osl_site.common import clock
-from osl_site.common.lists.filtersets import PlaceFilter, TickFilter, WordsFilter
+from osl_site.common.lists.filtersets import DayFilter, ListFilterSet, PlaceFilter, TickFilter, WordsFilter
+from osl_site.common.promises.models import Promise
 from osl_site.common.withdrawal.forms import WithdrawnTick, WithoutWithdrawn
-from partners.models import CommunityWork, ContactPerson, LegalForm, PartnerKind, PartnerState
+from partners.models import CommunityWork, ContactPerson, LegalForm, LogForm, Partner, PartnerKind, PartnerState
 
 LEADS = (CommunityWork.ANIMATION, CommunityWork.OTHER, CommunityWork.BOTH)
 
@@ -38,3 +39,25 @@ class PartnerFilter(WithoutWithdrawn):
 
     def doubted(self, partners: QuerySet, name: str, value: bool) -> QuerySet:
         return partners.to_confirm(clock.today())
+
+
+class PartnerChoice(ModelChoiceFilter):
+    """Those with one partner, also with one that is withdrawn by now."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "partners", label="Partner", queryset=Partner.objects.order_by("name_key"), empty_label="Wszyscy"
+        )
+
+
+class LogFilter(ListFilterSet):
+    partner = PartnerChoice()
+    jak = ChoiceFilter("form", label="Jak", choices=LogForm.choices, empty_label="Wszystkie")
+    szukaj = WordsFilter()
+    od = DayFilter("held_on", "gte", label="Od")
+    do = DayFilter("held_on", "lte", label="Do")
+    do_dopilnowania = TickFilter(label="Tylko z czymś do dopilnowania", method="awaited")
+
+    def awaited(self, entries: QuerySet, name: str, value: bool) -> QuerySet:
+        open_ones = Promise.objects.open().filter(subject_type="partners.logentry", is_private=False)
+        return entries.filter(pk__in=open_ones.values("subject_id"))

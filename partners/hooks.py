@@ -4,23 +4,34 @@ from functools import partial
 
 from osl_site.common import registry
 from osl_site.common.audit.models import Actor
-from osl_site.common.registry import MattersOf, MenuEntry, Redactable, RedactablePart, Removal, SearchOf
+from osl_site.common.promises.models import Promise
+from osl_site.common.promises.rules import promises_read_by
+from osl_site.common.registry import MattersOf, MenuEntry, Promised, Redactable, RedactablePart, Removal, SearchOf
 from osl_site.common.withdrawal.models import Withdrawal, of_row
 from partners import desk, reported, rules, search, services
 from partners.initiatives import registered as initiatives
-from partners.models import Partner
+from partners.models import LogEntry, Partner
 from partners.privacy import CONTACTS
 
 registry.menu.register(
     MenuEntry(
-        "Partnerzy", "partners:partner_list", "handshake", others=("partners:initiative_list",), may=rules.may_read
+        "Partnerzy",
+        "partners:partner_list",
+        "handshake",
+        others=("partners:log_list", "partners:initiative_list"),
+        may=rules.may_read,
     ),
     position=50,
 )
 registry.tabs.register(
     "partners:partner_list",
-    (MenuEntry("Spis", "partners:partner_list"), MenuEntry("Inicjatywy", "partners:initiative_list")),
+    (
+        MenuEntry("Spis", "partners:partner_list"),
+        MenuEntry("Dziennik", "partners:log_list"),
+        MenuEntry("Inicjatywy", "partners:initiative_list"),
+    ),
 )
+registry.promised.register("wpis", Promised(LogEntry, rules.entries_of, rules.may_promise_about))
 initiatives.register()
 
 registry.desk.register(
@@ -45,6 +56,12 @@ registry.quick_acts.register(
     MenuEntry("Dodaj partnera", "partners:partner_add", "plus", may=rules.may_edit), position=60
 )
 
+registry.quick_acts.register(
+    MenuEntry("Zapisz rozmowę z partnerem", "partners:log_add", "phone", may=rules.may_log), position=58
+)
+registry.search.register(
+    SearchOf("Dziennik współpracy", search.entries, search.entry_link, may=rules.may_read, day="held_on"), position=42
+)
 registry.search.register(SearchOf("Partnerzy", search.partners, search.partner_link, may=rules.may_read), position=40)
 
 registry.report_sections.register(reported.SECTION, position=50)
@@ -59,14 +76,30 @@ registry.redactable.register(
     ),
 )
 
-registry.row_codes.register({"partners.partner": "PA"})
+registry.redactable.register(
+    "wpis",
+    Redactable(
+        model=LogEntry,
+        columns=("summary", "agreed"),
+        rows=rules.entries_changed_by,
+        parts=(
+            RedactablePart(Promise, ("what", "outcome"), lambda row, by: promises_read_by(by).of(row), may_change=True),
+        ),
+    ),
+)
+
+registry.row_codes.register({"partners.logentry": "L", "partners.partner": "PA"})
 registry.row_kinds.register(
     {
+        "partners.logentry": "wpisy w dzienniku współpracy",
         "partners.partner": "partnerzy",
     }
 )
 registry.trail_labels.register(
     {
+        "log.changed": "zmieniono wpis w dzienniku współpracy",
+        "log.created": "dodano wpis do dziennika współpracy",
+        "log.removed": "usunięto wpis z dziennika współpracy",
         "partner.changed": "zmieniono partnera",
         "partner.confirmed": "potwierdzono dane partnera",
         "partner.created": "dodano partnera",

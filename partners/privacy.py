@@ -24,3 +24,14 @@ INITIATIVES = Kind(
     nature=Nature.CURRENT,
     of_residents=True,
 )
+COOPERATION = Kind(
+    key="cooperation",
+    name="Dziennik współpracy",
+    whose="osoby, o których mimo prośby ktoś napisał w dzienniku współpracy",
+    why="żeby przed każdą rozmową z partnerem było wiadomo, co ustalono (art. 32 pkt 5 ustawy o CUS)",
+    basis=Basis.TASK,
+    kept="dopóki biuro współpracuje z partnerem i liczą się z tego sprawozdania",
+    readers="organizator, dyrektor i współpracownicy",
+    nature=Nature.CURRENT,
+    of_residents=True,
+)

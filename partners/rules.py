@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_director, is_organiser, may_read_rooms
-from partners.models import ContactPerson, Initiative, Partner
+from partners.models import ContactPerson, Initiative, LogEntry, Partner
 
 
 def may_read(user: User) -> bool:
@@ -41,3 +41,30 @@ def initiatives_edited_by(user: User) -> QuerySet[Initiative]:
 
 def may_change_initiative(user: User, row: Initiative) -> bool:
     return may_edit(user)
+
+
+def entries_of(user: User) -> QuerySet[LogEntry]:
+    """The log as this person reads it: whole, or not at all."""
+    return LogEntry.objects.all() if may_read(user) else LogEntry.objects.none()
+
+
+def may_log(user: User) -> bool:
+    """Whoever speaks with partners writes down what was agreed."""
+    return may_read_rooms(user)
+
+
+def entries_changed_by(user: User) -> QuerySet[LogEntry]:
+    """Those that this person may change."""
+    if is_organiser(user):
+        return LogEntry.objects.all()
+    return LogEntry.objects.filter(by=user) if may_log(user) else LogEntry.objects.none()
+
+
+def may_change_entry(user: User, entry: LogEntry) -> bool:
+    """The organiser any entry, everyone else only their own."""
+    return is_organiser(user) or (may_log(user) and entry.by_id == user.pk)
+
+
+def may_promise_about(user: User, entry: LogEntry) -> bool:
+    """Whoever reads an entry may see to what follows from it."""
+    return may_log(user)

@@ -1,10 +1,11 @@
-"""What the search of the whole office finds among partners: by words of their name and of what they give."""
+"""What the search of the whole office finds among partners: by words of their name, of what they give, of the log."""
 
 from django.db.models import QuerySet
 
 from osl_site.common.accounts.models import User
 from osl_site.common.registry import Link
-from partners.models import Initiative, Partner
+from partners import rules
+from partners.models import Initiative, LogEntry, Partner
 
 
 def partners(user: User) -> QuerySet[Partner]:
@@ -21,3 +22,15 @@ def initiatives(user: User) -> QuerySet[Initiative]:
 
 def initiative_link(row: Initiative) -> Link:
     return Link("inicjatywa", str(row), row.get_absolute_url(), row.stage_word)
+
+
+def entries(user: User) -> QuerySet[LogEntry]:
+    return rules.entries_of(user).order_by("-held_on", "-pk")
+
+
+def entry_link(entry: LogEntry) -> Link:
+    return Link(
+        f"{entry.held_on:%-d.%m.%Y}",
+        f"{entry.code} {entry.get_form_display()}: {entry.in_short}",
+        entry.get_absolute_url(),
+    )

@@ -24,6 +24,8 @@ IS_PAST = "Ten dzień już minął. Wpisz dzień od dziś albo usuń tę osobę.
 class PersonForm(AsTyped, forms.ModelForm):
     """Service data, then folded why the office has them and whether the person knows."""
 
+    names_wanted = True  # the name alone, of a place that is filled
+
     basis = forms.ChoiceField(
         label="Na jakiej podstawie?", choices=HoldingBasis.choices, required=False, initial=HoldingBasis.TASK
     )

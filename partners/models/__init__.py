@@ -12,6 +12,7 @@ from partners.models.choices import (
 )
 from partners.models.initiative_means import Funding, FundingSource, FundingState, Lack, LackKind
 from partners.models.initiatives import Initiative, InitiativeLead, InitiativeStage, Leader, Stage
+from partners.models.log import LogEntry, LogForm
 from partners.models.partners import Partner
 from partners.models.people import ContactPerson
 
@@ -31,6 +32,8 @@ __all__ = [
     "LackKind",
     "Leader",
     "LegalForm",
+    "LogEntry",
+    "LogForm",
     "NumberKind",
     "Partner",
     "PartnerKind",

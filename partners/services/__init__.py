@@ -2,6 +2,7 @@
 
 from partners.services.initiative_means import add_means, change_means, remove_means
 from partners.services.initiatives import begin_initiative, change_initiative, hand_initiative, move_initiative
+from partners.services.log import FollowUp, change_entry, create_entry, remove_entry
 from partners.services.partners import (
     change_partner,
     confirm_partner,
@@ -14,18 +15,22 @@ from partners.services.people import PERSON_FIELDS, erase_people, inform_person,
 
 __all__ = [
     "PERSON_FIELDS",
+    "FollowUp",
     "add_means",
     "begin_initiative",
+    "change_entry",
     "change_initiative",
     "change_means",
     "change_partner",
     "confirm_partner",
+    "create_entry",
     "create_partner",
     "erase_people",
     "hand_initiative",
     "inform_person",
     "move_initiative",
     "people_due",
+    "remove_entry",
     "remove_means",
     "remove_partner",
     "restore_partner",

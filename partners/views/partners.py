@@ -20,6 +20,7 @@ from osl_site.common.withdrawal.views import Removal, is_closed, removal_page, r
 from partners import rules, services
 from partners.forms import BasePeople, PartnerForm, people_of
 from partners.listings import PARTNERS
+from partners.log.story import awaited, last_agreed, story_page
 from partners.models import InformedBy, NumberKind, Partner
 from partners.numbers.alike import alike
 from partners.numbers.checks import doubt_of
@@ -40,6 +41,7 @@ def partner_detail(request: HttpRequest, pk: int) -> HttpResponse:
     people = list(partner.people.order_by("id"))
     may_edit = rules.may_edit(request.user)
     seen = [person for person in people if rules.may_see_person(request.user, person)]
+    links = registry.links.of(Partner, [partner.pk], reader=request.user)[partner.pk]
     context = {
         "partner": partner,
         "people": seen,
@@ -49,7 +51,11 @@ def partner_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "numbers": [(kind.label, number, doubt_of(kind, number)) for kind, number in partner.numbers],
         "doors": registry.doors.of(Partner, [partner.pk], reader=request.user)[partner.pk],
         "to_confirm": partner.is_to_confirm(clock.today()),
-        "links": registry.links.of(Partner, [partner.pk], reader=request.user)[partner.pk],
+        "links": [link for link in links if not link.on],
+        "story": story_page(request, partner, links),
+        "awaited": awaited(partner, request.user),
+        "last": last_agreed(partner),
+        "may_log": rules.may_log(request.user),
         "may_edit": may_edit,
         "withdrawal": withdrawal_of(partner),
     }

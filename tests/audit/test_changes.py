@@ -33,6 +33,7 @@ UNTOLD = {  # editable and yet never told: who spoke, and what the database sets
     "partners.Initiative": {"action_key"},  # a key of the plan, and no words
     "partners.Lack": {"initiative"},  # never another
     "partners.Funding": {"initiative"},
+    "partners.LogEntry": {"by", "by_name", "by_position"},  # who wrote it never changes
     "needs.Submission": {  # the words stay as they came; its state, its answers and its contact are acts of their own
         *("words", "channel", "language", "for_director", "received_at", "due_on", "code_seed", "code_digest"),
         *("entered_by", "entered_by_name", "entered_by_position", "state", "helped", "helped_at"),
@@ -209,6 +210,7 @@ def test_these_models_tell_what_they_said():
         "partners.Funding",
         "partners.Initiative",
         "partners.Lack",
+        "partners.LogEntry",
         "partners.Partner",
         "plans.Report",
         "plans.Version",

@@ -57,7 +57,7 @@ def texts(part: Any, path: str = "") -> Iterator[tuple[str, str]]:
         ("needs", 13),
         ("assets", 15),
         ("conclusions", 7),
-        ("partners", 12),
+        ("partners", 18),
         ("services", 8),
         ("main_goals", 1),
         ("goals", 4),

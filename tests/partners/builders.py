@@ -1,8 +1,10 @@
+from datetime import date
 from itertools import count
 
 from osl_site.common import clock
+from osl_site.common.accounts.models import Role, done_by
 from partners import services
-from partners.models import ContactPerson, Funding, Partner
+from partners.models import ContactPerson, Funding, LogEntry, Partner
 from tests import builders
 from tests.builders import found
 
@@ -34,3 +36,13 @@ def initiative(*, by=None, since=None, stage="idea", leader="together", **values
 def money(row, *, by=None, **values):
     told = {"source": "lag", "state": "seeking"} | values
     return services.add_means(Funding, row, told, by=by or builders.user("organiser"))
+
+
+def entry(*partners, by=None, **fields):
+    """An entry of the log with these partners."""
+    by = by or builders.user("organiser")
+    fields = {"held_on": date(2026, 11, 28), "form": "call", "agreed": "Koło ugotuje."} | fields
+    moments = {"created_at": clock.now(), "changed_at": clock.now()}
+    row = found(LogEntry.objects.create(**fields, **moments, **done_by(by, *Role)))
+    row.partners.set(partners)
+    return row

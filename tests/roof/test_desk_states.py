@@ -22,7 +22,7 @@ from plans import services as plans
 from tests import builders
 from tests.activities.builders import make_activity, make_occurrence, sign_up, venue
 from tests.needs.builders import asset, contact, need, passed_on, submission
-from tests.partners.builders import initiative, money, partner
+from tests.partners.builders import initiative, money, partner, person
 from tests.plans import reporting
 from tests.plans.builders import approved, draft, plan, returned, submitted
 
@@ -213,6 +213,11 @@ WAITS = {
     "partners.Funding.due": Waits(
         "organiser", "do jutra: Wniosek: LGD", lambda by: money(initiative(by=by), due=tomorrow(), by=by)
     ),
+    "partners.ContactPerson.informed_on": Waits(
+        "organiser",
+        "po terminie: Powiedz osobie do kontaktu, że biuro ma jej dane",
+        lambda by: person(partner(), added_on=clock.today() - timedelta(days=40)),
+    ),
     "partners.Partner.confirmed_on": Waits(
         "organiser", "Dane jednego partnera trzeba potwierdzić.", lambda by: partner()
     ),
@@ -286,6 +291,10 @@ RESTS = {
     "needs.SubmissionCall.state=called": DONE,
     "needs.SubmissionCall.state=dropped": DONE,
     "needs.SubmissionCall.done_at": TOLD,
+    "partners.ContactPerson.added_on": "until the person knows, that is the matter",
+    "partners.ContactPerson.kept_until": "the schedule removes the person then",
+    "partners.Partner.closed_until": SAID,
+    **{f"partners.Partner.state={state}": SAID for state in ("active", "paused", "closed", "ended")},
     "plans.Action.time_from": SAID,
     "plans.Action.time_to": SAID,
     **{

@@ -43,6 +43,7 @@ COVERED = (  # where single passages are, in rows and in what the trail tells of
     *("partners_initiative.title", "partners_initiative.description", "partners_initiative.given"),
     *("partners_initiative.result", "partners_initiativestage.reason", "partners_funding.name"),
     *("partners_lack.what", "partners_lack.met_by"),
+    *("partners_logentry.summary", "partners_logentry.agreed"),
     *("plans_version.title", "plans_version.reason", "plans_version.manner"),
     *("plans_chapter.title", "plans_chapter.text"),
     *("plans_goal.text", "plans_goal.no_conclusion_reason", "plans_goal.manner"),

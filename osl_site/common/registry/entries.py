@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -38,12 +38,13 @@ class DictionaryOf(Protocol):
 @dataclass(frozen=True)
 class Link:
     """One neighbour of a row: what kind of thing it is, how it is called, where it lives, its state in words, and who
-    may know of it."""
+    may know of it; `on` is its day, where it belongs to the row's story."""
 
     kind: str
     label: str
     url: str
     state: str = ""
+    on: date | None = field(default=None, compare=False, kw_only=True)
     may: Callable[[User], bool] = field(default=anyone, compare=False, repr=False)
 
 

@@ -14,6 +14,9 @@ from partners import services as partners
 
 PARTNERS_ENTERED = -178
 SYNTHESIS = -113  # the day on which needs and assets were put together
+OF_REGISTER = (
+    *("legal_form", "nip", "regon", "krs", "krkgw", "outside", "community_work", "channel", "state", "alert"),
+)
 COWORKERS_METHODS = ("field_hours", "walk")
 
 
@@ -25,8 +28,8 @@ def tell_network(cast: Cast) -> None:
             values = {"name": service["name"], "area": service["area"], "commune": cast.served, **story["programme"]}
             row = dictionaries.add_row(SocialService, values, by=None)
             cast.rows[service["id"]] = cast.services[service["id"]] = row
-    with clock.at(cast.days.at(PARTNERS_ENTERED)):
-        for partner in story["partners"]:
+    for partner in story["partners"]:
+        with clock.at(cast.days.at(partner.get("since", PARTNERS_ENTERED))):
             _add_partner(cast, partner)
 
 
@@ -39,10 +42,19 @@ def _add_partner(cast: Cast, partner: dict[str, Any]) -> None:
         "animation": partner.get("animation", ""),
         "offers": partner["offers"],
         "is_public": partner["public"],
-        "confirmed_on": cast.days.on(min(partner["confirmed"], PARTNERS_ENTERED)),
+        "confirmed_on": cast.days.on(min(partner["confirmed"], partner.get("since", PARTNERS_ENTERED))),
+        **{name: partner[name] for name in OF_REGISTER if name in partner},
     }
-    people = [{"name": partner["person"], "is_public": True}] if "person" in partner else []
+    people = [_person(cast, partner)] if "person" in partner else []
     cast.rows[partner["id"]] = partners.create_partner(values, people=people, by=cast.organiser)
+
+
+def _person(cast: Cast, partner: dict[str, Any]) -> dict[str, Any]:
+    """Whom to contact there, told of it or not yet."""
+    told = {"name": partner["person"], "is_public": partner.get("person_is_shown", True)}
+    if "informed" not in partner:
+        return told
+    return told | {"informed_on": cast.days.on(partner["informed"]), "informed_by": partner["informed_by"]}
 
 
 def tell_recognition(cast: Cast) -> None:
@@ -78,7 +90,7 @@ def tell_changes(cast: Cast) -> None:
     for asset in story["assets"]:
         _confirm_asset(cast, asset)
     for partner in read("network.toml")["partners"]:
-        if partner["confirmed"] > PARTNERS_ENTERED:
+        if partner["confirmed"] > partner.get("since", PARTNERS_ENTERED):
             with clock.at(cast.days.at(partner["confirmed"])):
                 partners.confirm_partner(cast.rows[partner["id"]], by=cast.organiser)
     for conclusion in story["conclusions"]:

@@ -1,6 +1,6 @@
 """Addresses of partners, and what each role gets there."""
 
-from osl_site.roof.pages.rows import ORGANISER, READERS, Row, one
+from osl_site.roof.pages.rows import ORGANISER, ORGANISER_MAIL, READERS, Row, one
 
 PARTNERS: dict[str, Row] = {
     "partners:partner_list": Row(READERS),
@@ -12,5 +12,13 @@ PARTNERS: dict[str, Row] = {
     "partners:partner_restore": Row("in 403 302 403 403", one("partners.Partner"), method="POST"),
     "partners:partner_confirm": Row("in 403 302 403 403", one("partners.Partner"), method="POST"),
     "partners:person_informed": Row("in 403 302 403 403", one("partners.ContactPerson"), method="POST"),
+    "partners:log_list": Row(READERS),
+    "partners:log_add": Row(READERS),
+    "partners:log_detail": Row(READERS, one("partners.LogEntry")),
+    "partners:log_edit": Row(ORGANISER, one("partners.LogEntry", by__email=ORGANISER_MAIL)),
+    "partners:log_remove": Row(ORGANISER, one("partners.LogEntry", by__email=ORGANISER_MAIL)),
 }
-LISTS_OF_PARTNERS = ("partners:partner_list",)
+LISTS_OF_PARTNERS = (
+    "partners:log_list",
+    "partners:partner_list",
+)

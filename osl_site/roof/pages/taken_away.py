@@ -27,6 +27,7 @@ TAKEN_AWAY: dict[str, str] = {
     "needs:conclusion_list": "sentences that stand in the plan, which everybody reads; nobody is named in them",
     "partners:partner_list": ASKED,
     "partners:initiative_list": ASKED,
+    "partners:log_list": ASKED,
     "plans:plan_list": "titles, days and states of plans",
     "plans:report_list": "titles, days and states of reports",
     "plans:measured_detail": "values of an indicator of the plan, and who of the office entered them",
