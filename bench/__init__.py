@@ -7,4 +7,4 @@ from collections.abc import Callable
 
 Write = Callable[[str], object]
 # modules of this package, in their order
-PARTS = ("calendar", "signups", "review", "plan", "needs", "sign_in", "results")
+PARTS = ("calendar", "signups", "review", "plan", "needs", "partners", "sign_in", "results")

@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "osl_site.common.search",
     "osl_site.common.sign_in",
     "osl_site.common.privacy",
+    "osl_site.common.merging",
     "osl_site.common.promises",
     "osl_site.common.confirmations",
     "osl_site.common.discarding",

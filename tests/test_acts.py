@@ -46,6 +46,8 @@ BY_OTHERS = {  # acts that are done by others, each of which records its own
     "create_notes_together": "_stored",  # one entry for each row, in one statement
     "create_needs_together": "_stored",
     "enter_together": "_stored",
+    "merge_partners": "_tell_both",  # an entry at each of the two
+    "part_partners": "_tell_both",
     "enter_value": "_enter",
     "enter_values": "_enter",  # one entry for each value
 }

@@ -1,6 +1,7 @@
 """Partners as people write them: by their whole name, their code, or words of their name."""
 
 import re
+from collections.abc import Sequence
 
 from osl_site.common.text.folding import fold
 from osl_site.common.withdrawal.models import standing
@@ -15,10 +16,10 @@ class Unknown(Exception):
 
 
 class KnownPartners:
-    """All that may be chosen, read once for a form. `chosen` are those that the row names already."""
+    """All that may be chosen, read once for a form. `chosen` are those that the row names already, `but` is none."""
 
-    def __init__(self, chosen: list[int] = ()) -> None:
-        rows = standing(Partner.objects.all(), chosen=chosen).order_by("name_key", "pk")
+    def __init__(self, chosen: Sequence[int] = (), *, but: int | None = None) -> None:
+        rows = standing(Partner.objects.exclude(pk=but), chosen=chosen).order_by("name_key", "pk")
         self.names = dict(rows.values_list("pk", "name"))
         self._folded = {pk: _words(name) for pk, name in self.names.items()}
 

@@ -3,6 +3,7 @@
 from partners.services.initiative_means import add_means, change_means, remove_means
 from partners.services.initiatives import begin_initiative, change_initiative, hand_initiative, move_initiative
 from partners.services.log import FollowUp, change_entry, create_entry, remove_entry
+from partners.services.merging import merge_partners, part_partners, preview_merge
 from partners.services.partners import (
     change_partner,
     confirm_partner,
@@ -28,8 +29,11 @@ __all__ = [
     "erase_people",
     "hand_initiative",
     "inform_person",
+    "merge_partners",
     "move_initiative",
+    "part_partners",
     "people_due",
+    "preview_merge",
     "remove_entry",
     "remove_means",
     "remove_partner",

@@ -10,6 +10,7 @@ from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
+from osl_site.common.merging.services import refuse_merged
 from osl_site.common.withdrawal import services as withdrawal
 from partners import rules
 from partners.models import NumberKind, Partner
@@ -40,6 +41,7 @@ def change_partner(
     """
     if not rules.may_edit(by):
         raise PermissionDenied
+    refuse_merged(partner)
     withdrawal.refuse_withdrawn(partner)
     partner, changed = records.change(partner, _with_numbers(values, partner), revision=revision)
     changed.pop("doubted", None)  # follows from the numbers
@@ -99,9 +101,11 @@ def withdraw_partner(partner: Partner, *, reason: str, by: User) -> Partner:
 
 @transaction.atomic
 def restore_partner(partner: Partner, *, by: User) -> Partner:
-    """Let a withdrawn partner be chosen again. Raises ValidationError where they are not withdrawn."""
+    """Let a withdrawn partner be chosen again. Raises ValidationError where they are not withdrawn, or are
+    part of another: that is taken apart."""
     if not rules.may_edit(by):
         raise PermissionDenied
+    refuse_merged(partner)
     partner = withdrawal.put_back(partner, by)
     record("partner.restored", partner, by=by)
     return partner

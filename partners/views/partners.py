@@ -13,6 +13,8 @@ from osl_site.common import clock, registry
 from osl_site.common.centre.where import with_places
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.lists.list_page import list_page
+from osl_site.common.merging.models import Merge
+from osl_site.common.merging.services import merged_into
 from osl_site.common.text.date_formats import quoted
 from osl_site.common.web.guards import staff_view
 from osl_site.common.withdrawal.models import with_withdrawal, withdrawal_of
@@ -41,7 +43,10 @@ def partner_detail(request: HttpRequest, pk: int) -> HttpResponse:
     people = list(partner.people.order_by("id"))
     may_edit = rules.may_edit(request.user)
     seen = [person for person in people if rules.may_see_person(request.user, person)]
+    withdrawal = withdrawal_of(partner)
     links = registry.links.of(Partner, [partner.pk], reader=request.user)[partner.pk]
+    merged = list(Merge.objects.of(Partner).filter(kept_id=pk).order_by("-pk"))
+    part_of = merged_into(partner) if withdrawal else None
     context = {
         "partner": partner,
         "people": seen,
@@ -55,9 +60,12 @@ def partner_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "story": story_page(request, partner, links),
         "awaited": awaited(partner, request.user),
         "last": last_agreed(partner),
+        "merged": merged,
+        "undoable": {told.pk for told in merged if told.may_be_undone(clock.now())},
+        "part_of": part_of and Partner.objects.get(pk=part_of),
         "may_log": rules.may_log(request.user),
         "may_edit": may_edit,
-        "withdrawal": withdrawal_of(partner),
+        "withdrawal": withdrawal,
     }
     return render(request, "partners/partner_detail.html", context)
 

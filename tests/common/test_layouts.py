@@ -38,6 +38,9 @@ from osl_site.common.centre.starting.forms import FileClassForm
 from osl_site.common.forms.layouts import Section, laid_out, names_in, said_of
 from osl_site.common.privacy.kept_words import PrivacyNotice
 from osl_site.roof.style.samples import HelperForm
+from partners.forms import PartnerForm, PersonForm
+from partners.forms.initiatives import InitiativeForm
+from partners.forms.log import LogEntryForm
 from plans.forms.actions import ActionForm
 from tests import builders
 from tests.activities.builders import make_occurrence
@@ -95,6 +98,10 @@ MADE = {
     SignOnForm: lambda: SignOnForm(clause=PrivacyNotice("pl", "Słowa.")),
     EnterForm: lambda: EnterForm(sentence="Czy tak może być?"),
     AssetForm: AssetForm,
+    PartnerForm: PartnerForm,
+    PersonForm: PersonForm,
+    InitiativeForm: InitiativeForm,
+    LogEntryForm: lambda: LogEntryForm(user=builders.user("organiser")),
     ConclusionForm: ConclusionForm,
     ReplaceForm: ReplaceForm,
 }

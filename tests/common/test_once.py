@@ -86,6 +86,8 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "needs/support_remove.html": ("takes something away", 1),
     "needs/submission_detail.html": ("a submission, a contact and a call that are there", 3),
     "partners/_people.html": ("the day on which a person was told", 1),
+    "partners/merge_form.html": ("two rows that are there become one, once", 1),
+    "partners/merge_part.html": ("a merge that is there is taken back once", 1),
     "partners/log_remove.html": ("takes something away", 1),
     "partners/partner_detail.html": ("the day on which a partner was asked", 1),
     "plans/_template_order.html": ("order of what is there", 1),

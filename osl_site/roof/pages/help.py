@@ -78,7 +78,8 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     " needs:conclusion_remove needs:conclusion_restore partners:partner_remove partners:partner_restore"
     " activities:venue_remove activities:venue_restore",
     "organizator#partnerzy": "partners:partner_list partners:partner_add partners:partner_detail partners:partner_edit"
-    " partners:partner_alike partners:partner_confirm partners:person_informed",
+    " partners:partner_alike partners:partner_confirm partners:person_informed"
+    " partners:partner_merge partners:partner_part",
     "organizator#inicjatywy": "partners:initiative_list partners:initiative_add partners:initiative_detail"
     " partners:initiative_edit partners:initiative_stage partners:initiative_lead partners:lack_add partners:lack_edit"
     " partners:lack_remove partners:funding_add partners:funding_edit partners:funding_remove needs:lack_asset",

@@ -11,6 +11,11 @@ PARTNERS: dict[str, Row] = {
     "partners:partner_remove": Row(ORGANISER, one("partners.Partner")),
     "partners:partner_restore": Row("in 403 302 403 403", one("partners.Partner"), method="POST"),
     "partners:partner_confirm": Row("in 403 302 403 403", one("partners.Partner"), method="POST"),
+    "partners:partner_merge": Row(ORGANISER, one("partners.Partner")),
+    "partners:partner_merge with a preview": Row(
+        ORGANISER, one("partners.Partner", name="Stowarzyszenie – przykład (Dwórzno)"), query="?z=Stow.+przyk%C5%82ad"
+    ),
+    "partners:partner_part": Row("in 403 404 403 403", lambda: [1], is_page=False),  # nobody merged any
     "partners:person_informed": Row("in 403 302 403 403", one("partners.ContactPerson"), method="POST"),
     "partners:log_list": Row(READERS),
     "partners:log_add": Row(READERS),

@@ -1,0 +1,46 @@
+"""What was merged stays told: a merge ends once, its moves are never changed, and nothing is part of what is a part."""
+
+from osl_site.common.database.grants import ADD, ADD_AND_CHANGE
+from osl_site.common.triggers import Function, Trigger, never_emptied, refusal
+
+MERGE, MOVE = "merging_merge", "merging_mergemove"
+TOLD = "id, subject_type, gone_id, before, at, by_id, by_name, by_position"
+
+FUNCTIONS = (
+    Function(
+        name="merging_has_no_chains",
+        says="The kept row of a merge that holds is the gone one of no other.",
+        body="""
+begin
+    if new.undone_at is null and exists (
+        select from merging_merge other where other.subject_type = new.subject_type and other.undone_at is null
+            and other.id <> new.id and (other.gone_id = new.kept_id or other.kept_id = new.gone_id)
+    ) then
+        raise exception '% on % refused: a part of what is a part', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation', constraint = 'merge_has_no_chains';
+    end if;
+    return null;
+end
+""",
+    ),
+)
+TRIGGERS = (
+    Trigger(
+        name="merging_merge_has_no_chains",
+        table=MERGE,
+        fires="after insert or update",
+        calls="merging_has_no_chains()",
+        at_commit=True,
+    ),
+    refusal(
+        name="merging_merge_stays",
+        table=MERGE,
+        fires="before update",
+        when="old.undone_at is not null or"
+        f" ({', '.join(f'old.{name}' for name in TOLD.split(', '))}) is distinct from"
+        f" ({', '.join(f'new.{name}' for name in TOLD.split(', '))})",
+        says="what was merged stays told, and is taken back once",
+    ),
+    never_emptied(MERGE, "what was merged stays told"),
+)
+GRANTS = {MERGE: ADD_AND_CHANGE, MOVE: ADD}
