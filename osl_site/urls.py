@@ -19,6 +19,7 @@ public = i18n_patterns(
     path("", include("osl_site.common.confirmations.urls")),
     path("", include("needs.public.urls")),
     path("", include("plans.public.urls")),
+    path("", include("partners.public.urls")),
     path("", include("activities.public.urls")),
     prefix_default_language=False,
 )

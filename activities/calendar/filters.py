@@ -14,13 +14,13 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from activities.calendar import formerly
-from activities.calendar.places import named
 from activities.calendar.years import refuse_other_years
 from activities.models import Activity, Occurrence, StepFree
 from activities.models.formerly import Told
 from activities.models.occurrences import OccurrenceQuerySet
 from osl_site.common.centre import territory
 from osl_site.common.centre.models import Locality, Place, TargetGroup, Theme
+from osl_site.common.centre.named_places import named
 from osl_site.common.database.prepared import prepared
 from osl_site.common.database.records import tidy
 from osl_site.common.forms.wanted import Asks

@@ -13,10 +13,10 @@ from activities.calendar import activity_cards, cache_version, queries
 from activities.calendar.facts import About, Key, is_polish_only
 from activities.calendar.filters import Asked, theme_choices
 from activities.calendar.outlets import Outlet, facts_of
-from activities.calendar.places import named
 from activities.calendar.venue_text import way_to
 from activities.models import Activity, SignUp
 from osl_site.common.centre import territory
+from osl_site.common.centre.named_places import named
 from osl_site.common.centre.office import office
 from osl_site.common.forms.wanted import Asks
 from osl_site.common.forms.widgets import PlainSelect

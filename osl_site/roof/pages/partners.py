@@ -1,8 +1,11 @@
 """Addresses of partners, and what each role gets there."""
 
-from osl_site.roof.pages.rows import ORGANISER, ORGANISER_MAIL, READERS, Row, one
+from osl_site.roof.pages.rows import ORGANISER, ORGANISER_MAIL, PUBLIC, READERS, Row, one
 
 PARTNERS: dict[str, Row] = {
+    "public_partners": Row(PUBLIC),
+    "public_partners in Ukrainian": Row(PUBLIC, language="uk"),
+    "public_partners_csv": Row(PUBLIC, is_page=False),
     "partners:partner_list": Row(READERS),
     "partners:partner_add": Row(ORGANISER),
     "partners:partner_alike": Row("in 403 200 403 403", query="?name=Biblioteka", is_page=False),
