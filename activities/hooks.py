@@ -278,6 +278,7 @@ registry.row_kinds.register(
     {
         "activities.activity": "pozycje oferty",
         "activities.activitypartner": "pozycje oferty",
+        "activities.headcount": "wyniki spotkań",
         "activities.occurrence": "spotkania",
         "activities.registration": "zapisy",
         "activities.servicecoverage": "wyjaśnienia luk",

@@ -302,6 +302,7 @@ registry.row_kinds.register(
     {
         "needs.assessmentround": "rundy",
         "needs.asset": "zasoby",
+        "needs.assetforlack": "zasoby przy inicjatywach",
         "needs.conclusion": "wnioski",
         "needs.fieldnote": "notatki",
         "needs.helper": "osoby chętne",

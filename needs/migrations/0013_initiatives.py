@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("centre", "0006_ipus_summaries"),
         ("needs", "0012_typed_by_residents"),
-        ("partners", "0010_initiatives"),
+        ("partners", "0006_initiatives"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
         ("common", "0001_functions"),
         ("files", "0002_laws"),
         ("needs", "0014_initiatives_laws"),
-        ("partners", "0011_initiatives_laws"),
+        ("partners", "0007_initiatives_laws"),
         ("plans", "0015_reports_go_laws"),
         ("redaction", "0011_initiatives_laws"),
         ("search", "0002_laws"),

@@ -308,6 +308,17 @@ def test_every_rule_of_these_tables_is_broken_above():
             "activities_word_back_withdrawn_once",
             "activities_wordback_no_truncate",
             "activities_wordback_numbered_anew",
+            "activities_voice_fits",  # these are broken in tests/activities/test_voices.py
+            "activities_voice_stays",
+            "activities_voice_no_truncate",
+            "activities_answer_stays",
+            "activities_answer_no_truncate",
+            "activities_headcount_no_truncate",
+            "activities_voice_reads_what_is_there",  # broken in tests/test_decided.py
+            "activities_voice_days_are_read",  # broken in tests/common/test_readable_days.py
+            "activities_heads_follow_columns",  # these are broken in tests/activities/test_heads.py
+            "activities_result_heads_add_up",
+            "activities_headcount_adds_up",
         }
         | BROKEN_IN_TEST_RESULTS_MODELS
         | BROKEN_IN_TEST_MINORS

@@ -616,10 +616,10 @@ def test_an_offer_with_more_meetings_takes_no_more_queries(desk, organiser, djan
     address = f"{ACTIVITIES}{activity.pk}/"
     plan = {"starts": wall(2026, 12, 1, 10).time(), "ends": wall(2026, 12, 1, 12).time(), "venue": activity.venue}
     services.plan_occurrences(activity, rule(count=1), **plan, by=organiser)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         desk.get(address)
     services.plan_occurrences(activity, rule(starts_on=date(2026, 12, 8), count=29), **plan, by=organiser)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         page = desk.get(address)
     assert (len(page.context["dates"]), page.context["ahead"]) == (8, 30)
     assert f'href="/biuro/spotkania/?oferta={activity.pk}">Wszystkie przyszłe: 30</a>' in text_of(page)

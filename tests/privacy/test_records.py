@@ -30,7 +30,7 @@ def record_tables():
 
 def test_no_removal_of_the_schedule_is_of_a_record():
     removed = {removal.kind.nature for _key, removal in registry.removals.items() if removal.kind}
-    assert removed == {Nature.TRACE}
+    assert removed == {Nature.TRACE, Nature.CURRENT}
 
 
 def test_records_may_be_deleted_by_nobody_but_as_parts_of_a_draft():

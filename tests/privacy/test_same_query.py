@@ -28,10 +28,13 @@ from osl_site.common.privacy.kept_words import PrivacyNotice
 from osl_site.common.privacy.models import RetentionRun
 from osl_site.common.privacy.retention import due_of
 from osl_site.common.sign_in.models import Attempt, KnownLine, Outcome, Session, Step
+from partners.models import ContactPerson
 from plans.models import CopyUpload
 from tests import builders
 from tests.activities.builders import make_activity, make_occurrence, sign_up
 from tests.needs.builders import contact, submission
+from tests.partners.builders import partner
+from tests.partners.builders import person as partner_person
 from tests.plans.builders import approved
 
 pytestmark = pytest.mark.django_db
@@ -104,6 +107,12 @@ def helper(moment, person):
         enter_helper(said, clause=PrivacyNotice("pl", "Zadzwonimy."), by=person)
 
 
+def contact_person(moment, person):
+    for kept_until in (timezone.localdate(moment), None):
+        partner_person(PARTNER[0], kept_until=kept_until)
+
+
+PARTNER = []  # at whom people are to be rung
 VERSION = []  # of which files are sent
 MADE = {  # by removal: how a row of that moment is made, beside others that stay whatever their age
     "sessions": session,
@@ -122,12 +131,13 @@ MADE = {  # by removal: how a row of that moment is made, beside others that sta
     "uploads": upload,
     "submitters": submitter,
     "helpers": helper,
+    "partners-people": contact_person,
     "held_photos": lambda at, by: HeldPhoto.objects.create(token_digest="x", content=b"x", at=at),
 }
 GO_ALONG = {"sign_ups": {Notice, Letter}}  # what was written to these people goes with them
 TOUCHED = (Session, Attempt, KnownLine, ImportFile, Draft, Letter, FormKey, ProcrastinateJob, Access, Counter)
 TOUCHED += (SpentWork, DaySecret, Erasure, Registration, WrongCode, CopyUpload, Notice, SubmitterContact, HeldPhoto)
-TOUCHED += (HelperContact, ImportRun)
+TOUCHED += (HelperContact, ImportRun, ContactPerson)
 
 
 def test_every_removal_is_tried():
@@ -147,6 +157,7 @@ def columns(model):
 def test_what_is_shown_is_what_goes_and_nothing_else(key, at, organiser, director):
     at(2026, 11, 23, 9)
     builders.office(registrations_kept_days=60)
+    PARTNER[:] = [partner()]
     VERSION[:] = [approved(organiser, director)] if key == "uploads" else []
     with clock.at(timezone.now().astimezone(UTC)) if key in BY_THE_DATABASE else nullcontext():
         edge = due_of(key, clock.now()).before

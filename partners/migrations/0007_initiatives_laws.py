@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("audit", "0010_initiatives_laws"),
         ("common", "0001_functions"),
-        ("partners", "0010_initiatives"),
+        ("partners", "0006_initiatives"),
         ("promises", "0003_laws"),
         ("redaction", "0011_initiatives_laws"),
         ("search", "0002_laws"),

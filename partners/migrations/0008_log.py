@@ -9,7 +9,7 @@ from osl_site.common.database.storage import swept
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partners", "0011_initiatives_laws"),
+        ("partners", "0007_initiatives_laws"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

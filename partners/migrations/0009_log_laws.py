@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("audit", "0011_log_laws"),
         ("common", "0001_functions"),
-        ("partners", "0012_log"),
+        ("partners", "0008_log"),
         ("promises", "0003_laws"),
         ("redaction", "0012_log_laws"),
         ("search", "0002_laws"),
