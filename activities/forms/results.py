@@ -9,13 +9,14 @@ from django.utils.text import capfirst
 from activities import minors
 from activities.forms.activities import in_charge_choices
 from activities.models import Activity, Check, Lead, RecordedCheck, Result
-from activities.models.results import GROUPS, MOST_PEOPLE
+from activities.models.results import GROUPS, MOST_HOURS, MOST_PEOPLE
 from needs.forms import NO_NAMES
 from osl_site.common import clock
 from osl_site.common.centre.dictionaries.forms import OrderedForm
 from osl_site.common.centre.models import HeadGroup
 from osl_site.common.database.records import tidy
 from osl_site.common.forms.edit_forms import AsTyped, EditForm
+from osl_site.common.forms.numbers import NumberField
 from osl_site.common.forms.widgets import DatePicker
 from osl_site.common.withdrawal.models import standing
 
@@ -63,14 +64,12 @@ class ResultForm(EditForm):
         error_messages={"invalid": "Wpisz liczbę godzin, na przykład 4,5."},
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
     )
-    cost = forms.DecimalField(
+    cost = NumberField(
         label="Poniesiony koszt w złotych",
         required=False,
-        localize=True,
         max_digits=8,
         decimal_places=2,
         error_messages={"invalid": "Wpisz kwotę w złotych, na przykład 45,50."},
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
     )
 
     class Meta:
@@ -105,7 +104,10 @@ class ResultForm(EditForm):
         return [group for group in HeadGroup.objects.all() if group.pk in now or group.pk in self.counted]
 
     def clean_volunteer_hours(self) -> Any:
-        return self.cleaned_data["volunteer_hours"] or 0
+        hours = self.cleaned_data["volunteer_hours"] or 0
+        if not 0 <= hours <= MOST_HOURS or hours * 2 % 1:
+            raise forms.ValidationError(f"Wpisz godziny od 0 do {MOST_HOURS}, z dokładnością do pół godziny.")
+        return hours
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean()

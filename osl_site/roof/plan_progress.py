@@ -12,7 +12,9 @@ from osl_site.common import clock
 from osl_site.common.text.date_formats import polish_day, quoted
 from plans.drafting.action_dates import span
 from plans.in_force.status import VersionStatus
+from plans.measuring.figures import traces_of
 from plans.models import Action, State, Version
+from plans.progress.facts import HAPPENED
 from plans.progress.whole import late_of_text, text_in_force
 
 SOON = timedelta(days=30)
@@ -33,7 +35,7 @@ class Sentence:
     """One sentence of how the plan goes, and exactly those actions it speaks of that one asks about."""
 
     text: str
-    label: str = ""  # „Działania bez spotkań: 2”, above them
+    label: str = ""  # „Działania po terminie: 2”, above them
     actions: tuple[Action, ...] = ()
 
 
@@ -55,7 +57,7 @@ def progress_of(day: date) -> Progress | None:
     met = occurrences_of([action.key for action in actions])
     late = [row.action for row in late_of_text(text, day)]
     goes = Sentence(f"{text.pause.sentence} {text.pause.reason}") if text.pause else _late(late)
-    said = (_held(actions, met), goes, _ends(actions, text, day))
+    said = (_held(actions, met, _helped(actions, text, day)), goes, _ends(actions, text, day))
     return Progress(said, text.version.get_absolute_url())
 
 
@@ -74,14 +76,24 @@ def occurrences_of(keys: Sequence[UUID]) -> dict[UUID, Met]:
     return {key: Met(over, planned) for key, over, planned in found}
 
 
-def _held(actions: Sequence[Action], met: Mapping[UUID, Met]) -> Sentence:
+def _helped(actions: Sequence[Action], text: VersionStatus, day: date) -> set[UUID]:
+    """Those that have something to show by the day, standing help with no dates among it. The queries of the traces."""
+    first = text.version.starts_on
+    traces = traces_of([action.key for action in actions], first, max(first, day))
+    return {key for key, rows in traces.items() if any(row.state in HAPPENED for row in rows)}
+
+
+def _held(actions: Sequence[Action], met: Mapping[UUID, Met], helped: set[UUID]) -> Sentence:
     held = sum(met.get(action.key, Met()).held > 0 for action in actions)
     planned = sum(not (one := met.get(action.key, Met())).held and one.ahead > 0 for action in actions)
     told = [f"Spotkania odbyły się w {held} z {len(actions)} działań planu"]
     told += [f"w {planned} są zaplanowane"] if planned else []
-    nothing = tuple(action for action in actions if met.get(action.key, Met()) == Met())
+    unmet = [action for action in actions if met.get(action.key, Met()) == Met()]
+    nothing = tuple(action for action in unmet if action.key not in helped)
+    standing = len(unmet) - len(nothing)
+    told += [f"w {standing} jest stała pomoc"] if standing else []
     said = ", ".join([*told, f"w {len(nothing)} nie ma jeszcze nic" if nothing else "w każdym coś się dzieje"])
-    return Sentence(f"{said}.", f"Działania bez spotkań: {len(nothing)}", nothing)
+    return Sentence(f"{said}.", f"Działania, w których nic jeszcze nie było: {len(nothing)}", nothing)
 
 
 def _late(late: Sequence[Action]) -> Sentence:

@@ -10,10 +10,13 @@ from osl_site.common.registry import Link, ReportFigure, ReportPath, ReportPoint
 from osl_site.common.text.number_format import SPACE, number
 from plans.reports.content import Counted, Figure, Path, Point, Row, Section, Table
 
+NOT_THERE = "nie ma tej liczby"
+
 
 @dataclass(frozen=True)
 class Moved:
-    """A figure that says something else today, or stands on other rows: what it was and what it is."""
+    """A figure that says something else today, or stands on other rows: what it was and what it is. Empty is a figure
+    that was not there or is not: nobody counted, which is not nothing."""
 
     section: str
     label: str
@@ -23,14 +26,16 @@ class Moved:
     @property
     def today(self) -> str:
         """„dziś: 13”, beside what was counted before."""
-        return f"dziś: {self.now}"
+        return f"dziś: {self.now or NOT_THERE}"
 
     @property
     def sentence(self) -> str:
         """„Notatki z rozeznania: było 12, dziś 13.”."""
         if self.was == self.now:
             return f"{self.label}: nadal {self.now}, ale z innych zapisów."
-        return f"{self.label}: było {self.was}, dziś {self.now}."
+        if not self.was:
+            return f"{self.label}: wcześniej nie było tej liczby, dziś {self.now}."
+        return f"{self.label}: było {self.was}, dziś {self.now or NOT_THERE}."
 
 
 def sections_known() -> dict[str, ReportSectionOf]:
@@ -54,7 +59,7 @@ def moved(kept: Sequence[Counted], now: Sequence[Counted]) -> dict[tuple[str, st
         if place[0] not in sections or (was and becomes and (was.value, was.rows) == (becomes.value, becomes.rows)):
             continue
         label = (becomes or was).label
-        found[place] = Moved(place[0], label, was.said if was else "nic", becomes.said if becomes else "nic")
+        found[place] = Moved(place[0], label, was.said if was else "", becomes.said if becomes else "")
     return found
 
 

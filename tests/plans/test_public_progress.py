@@ -43,6 +43,11 @@ def test_before_anything_is_published_the_page_says_so(tea, client):
     assert "Herbata" not in read(client)
 
 
+def test_each_sentence_ends_in_english_too(tea, client, organiser):
+    publish(tea, organiser)
+    assert f"The plan runs until 31 December {YEAR}. " in read(client, "/en")
+
+
 def test_each_action_has_a_word_and_what_was_reached(tea, client, organiser):
     publish(tea, organiser)
     assert "spóźnia się" in read(client)

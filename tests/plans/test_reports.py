@@ -18,7 +18,7 @@ from plans import services
 from plans.models import LogKind, Report, ReportOutcome, ReportSection, ReportState
 from plans.reports import matters
 from plans.reports.content import read_counted
-from plans.reports.drawing import counted_in, draw, links_of, moved
+from plans.reports.drawing import Moved, counted_in, draw, links_of, moved
 from plans.reports.snapshot import content_of
 from plans.services.action_log import Line
 from tests import builders
@@ -165,6 +165,11 @@ def test_a_figure_that_moved_says_so_and_is_counted_again_by_a_press(tea, organi
     made.refresh_from_db()
     assert moved(read_counted(made.figures), draw(FIRST, LAST)) == {}
     assert last_act() == "report.drawn_again"
+
+
+def test_what_nobody_had_counted_is_not_said_to_have_been_nothing():
+    assert Moved("indicators", "Rozmowy", "", "12").sentence == "Rozmowy: wcześniej nie było tej liczby, dziś 12."
+    assert Moved("indicators", "Rozmowy", "12", "").sentence == "Rozmowy: było 12, dziś nie ma tej liczby."
 
 
 def test_two_people_who_write_the_same_section_lose_nothing(tea, organiser):

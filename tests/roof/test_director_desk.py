@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
+from activities.services import enter_tally
 from osl_site.common import clock
 from osl_site.common.registry import Group
 from osl_site.roof.plan_progress import approved_last, progress_of
@@ -87,6 +88,17 @@ def test_how_the_plan_goes_is_told_from_meetings_and_terms(organiser, director, 
     )
 
 
+def test_standing_help_is_not_said_to_be_nothing(organiser, director, at):
+    helped, nothing = running(organiser, director, at, "na bieżąco", "na bieżąco")
+    lifts = make_activity(action=helped, outside_plan_reason="", is_continuous=True, published_at=clock.now())
+    at(2027, 7, 2, 12)
+    typed = {"unit": "podwózki", "number": 14, "source": "own", "comment": ""}
+    enter_tally(lifts, date(2027, 6, 1), typed, by=organiser)
+    told = progress_of(date(2027, 7, 2)).sentences[0]
+    assert told.text == "Spotkania odbyły się w 0 z 2 działań planu, w 1 jest stała pomoc, w 1 nie ma jeszcze nic."
+    assert told.actions == (nothing,)
+
+
 def test_what_is_late_is_said_here_as_on_the_page_of_progress(organiser, director, at):
     late, told = running(organiser, director, at, "marzec 2027", "marzec 2027")
     line = Line(LogKind.NOTE, date(2027, 3, 10), "Rozmowa z kołem gospodyń.")
@@ -103,7 +115,7 @@ def test_each_sentence_leads_to_exactly_the_actions_it_speaks_of(signed_in, orga
     meets(ahead, 40)
     progress = progress_of(date(2027, 6, 1))
     assert [(row.label, row.actions) for row in progress.sentences] == [
-        ("Działania bez spotkań: 3", (late, ends, nothing)),
+        ("Działania, w których nic jeszcze nie było: 3", (late, ends, nothing)),
         ("Działania po terminie: 1", (late,)),
         ("Działania, które się kończą: 1", (ends,)),
     ]
