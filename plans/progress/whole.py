@@ -71,6 +71,11 @@ class PlanProgress:
         return tuple(row for row in self.actions if row.goes_well and (row.happened or row.log))
 
     @property
+    def not_begun(self) -> tuple[ActionProgress, ...]:
+        """On time, though there is no trace yet: with `well` and `badly` every action, unless the plan is paused."""
+        return tuple(row for row in self.actions if row.goes_well and not (row.happened or row.log))
+
+    @property
     def badly(self) -> tuple[ActionProgress, ...]:
         """Late, quiet for three months, held up or given up; what is held up with the whole plan is told with it."""
         return tuple(row for row in self.actions if not row.goes_well and not row.is_by_pause)

@@ -162,9 +162,10 @@ def test_the_pages_say_what_follows_and_lead_to_the_other_decision(version, orga
     again = reader.post(pause, sent)
     assert "Podaj dzień, który już nadszedł." in again.text
     assert "Pożar." in again.text
-    page = reader.post(pause, sent | {"day": f"{TODAY:%d.%m.%Y}"}, follow=True).text
+    page = text_of(reader.post(pause, sent | {"day": f"{TODAY:%d.%m.%Y}"}, follow=True))
     assert "Plan jest wstrzymany. Organizator dostanie e-mail." in page
     assert (pause in page, resume in page) == (False, True)
+    assert "Dopóki plan jest wstrzymany, żadne działanie nie idzie." in text_of(reader.get(reverse("plans:progress")))
 
 
 def test_residents_read_since_when_and_why(version, organiser, director, client):

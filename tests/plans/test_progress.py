@@ -17,6 +17,7 @@ from plans.progress.facts import progress_of_action
 from plans.progress.whole import plan_progress
 from plans.services.action_log import Line
 from tests.plans.measuring import NOW, YEAR, carried_out, key_of, typed
+from tests.reading import text_of
 
 BEGINS, TODAY = date(YEAR, 1, 1), NOW.date()
 
@@ -73,6 +74,19 @@ def test_a_person_says_otherwise_and_why_until_facts_count_again(tea, organiser)
         assert whole().is_paused
         services.add_log(tea.key, Line(LogKind.STATE, TODAY, "Otwarta.", state=SaidState.FACTS), by=organiser)
         assert whole().actions[0].is_late
+
+
+@pytest.mark.django_db
+def test_every_action_is_told_of_once(organiser, director, signed_in):
+    tea = carried_out(organiser, director)
+    with clock.at(NOW.replace(month=1)):
+        told = plan_progress(clock.today())
+        assert [[row.action for row in rows] for rows in (told.well, told.not_begun, told.badly)] == [[], [tea], []]
+        page = text_of(signed_in(organiser).get(reverse("plans:progress")))
+        assert "W terminie, bez spotkań i wpisów w dzienniku" in page
+        services.add_log(tea.key, Line(LogKind.NOTE, clock.today(), "Rozmowa z kołem."), by=organiser)
+        told = plan_progress(clock.today())
+    assert [[row.action for row in rows] for rows in (told.well, told.not_begun, told.badly)] == [[tea], [], []]
 
 
 @pytest.mark.django_db
