@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from activities import rules, services
 from activities.coverage.programme import cover_of, programme
 from activities.forms.coverage import GapForm
+from activities.models import ServiceCoverage
 from activities.views.listings_of_coverage import COVERAGE, Line
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
@@ -60,6 +61,14 @@ def _covered(
     ]
 
 
+def _said_before(said: ServiceCoverage | None) -> dict[str, str | date]:
+    """What was said of a gap; its day unless that has come, as then another is wanted."""
+    if said is None:
+        return {}
+    ahead = said.look_again_on > clock.today()
+    return {"reason": said.reason} | ({"look_again_on": said.look_again_on} if ahead else {})
+
+
 @require_http_methods(["GET", "POST"])
 @staff_view(may=rules.may_edit)
 def gap_explain(request: HttpRequest, pk: int) -> HttpResponse:
@@ -70,7 +79,7 @@ def gap_explain(request: HttpRequest, pk: int) -> HttpResponse:
     if not known.is_gap:
         messages.info(request, f"Usługę {quoted(service.name)} uzupełnia już działanie wspierające.")
         return redirect("activities:coverage_list")
-    form = GapForm(request.POST or None, initial={"reason": known.said.reason if known.said else ""})
+    form = GapForm(request.POST or None, initial=_said_before(known.said))
     act = lambda: services.explain_gap(service, form.values, by=request.user)
     if submit_form(request, form, act):
         messages.success(request, "Zapisane. Przypomnimy o tym tego dnia.")

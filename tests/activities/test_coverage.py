@@ -138,6 +138,8 @@ def test_bad_answers_are_said_at_their_field_and_stay_typed(desk):
     assert list(answer.context["form"].errors) == ["look_again_on"]
     assert answer.context["form"]["reason"].value() == "Bo tak."
     assert desk.post(path, {"reason": "Bo tak.", "look_again_on": "2026-12-20"}).url == LIST
+    said = desk.get(path).context["form"].initial
+    assert said == {"reason": "Bo tak.", "look_again_on": date(2026, 12, 20)}
     assert ServiceCoverage.objects.get().reason == "Bo tak."
 
 
