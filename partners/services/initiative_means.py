@@ -16,7 +16,9 @@ from partners import rules
 from partners.models import Funding, Initiative, Lack
 
 Means = TypeVar("Means", Lack, Funding)
-ACTS = {Lack: "initiative_lack", Funding: "initiative_money"}
+ADDED = {Lack: "initiative_lack.added", Funding: "initiative_money.added"}
+CHANGED = {Lack: "initiative_lack.changed", Funding: "initiative_money.changed"}
+REMOVED = {Lack: "initiative_lack.removed", Funding: "initiative_money.removed"}
 NOT_YET = "Ten dzień jeszcze nie nadszedł. Wpisz dzień, w którym to było."
 STOOD_ON = "Coś już się na tym opiera. Najpierw to odłącz."
 PAST_DAYS = ("met_on", "filed_on", "decided_on")
@@ -29,7 +31,7 @@ def add_means(model: type[Means], initiative: Initiative, values: Mapping[str, A
         raise PermissionDenied
     _refuse_ahead(values)
     row = records.create(model, values, initiative=lock_row(initiative))
-    record(f"{ACTS[model]}.added", row, by=by)
+    record(ADDED[model], row, by=by)
     return row
 
 
@@ -42,7 +44,7 @@ def change_means(row: Means, values: Mapping[str, Any], *, revision: int | None,
     _refuse_ahead(values)
     row, changed = records.change(row, values, revision=revision)
     if changed:
-        record(f"{ACTS[type(row)]}.changed", row, by=by, fields=changed)
+        record(CHANGED[type(row)], row, by=by, fields=changed)
     return row
 
 
@@ -54,7 +56,7 @@ def remove_means(row: Means, *, by: User) -> Initiative:
     if not rules.may_edit(by):
         raise PermissionDenied
     initiative = row.initiative
-    record(f"{ACTS[type(row)]}.removed", row, by=by)
+    record(REMOVED[type(row)], row, by=by)
     try:
         row.delete()
     except ProtectedError as error:

@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from osl_site.common.accounts.models import User
-from osl_site.common.audit.trail import record
+from osl_site.common.audit.trail import record, within
 from osl_site.common.merging import services as merging
 from osl_site.common.merging.models import Merge
 from osl_site.common.merging.services import Outcome
@@ -27,7 +27,8 @@ def merge_partners(kept: Partner, gone: Partner, *, seen: tuple[int, int] | None
     if not rules.may_edit(by):
         raise PermissionDenied
     _told, outcome = merging.merge(kept, gone, by, seen)
-    _tell_both("partner.merged", kept, "partner.merged_away", gone, by)
+    with within(record("partner.merged", kept, by=by)):  # one act, told at both
+        record("partner.merged_away", gone, by=by)
     return outcome
 
 
@@ -38,11 +39,6 @@ def part_partners(told: Merge, *, by: User) -> int:
     if not rules.may_edit(by):
         raise PermissionDenied
     kept, gone, back = merging.undo(told, Partner, by)
-    _tell_both("partner.parted", kept, "partner.parted", gone, by)
+    with within(record("partner.parted", kept, by=by)):
+        record("partner.parted", gone, by=by)
     return back
-
-
-def _tell_both(of_kept: str, kept: Partner, of_gone: str, gone: Partner, by: User) -> None:
-    """One act, told at both."""
-    record(of_kept, kept, by=by)
-    record(of_gone, gone, by=by)

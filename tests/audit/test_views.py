@@ -7,6 +7,7 @@ from osl_site.common import registry
 from osl_site.common.audit.models import AccessKind, Actor
 from osl_site.common.audit.trail import note_access, record, within
 from osl_site.common.centre.dictionaries.kinds import dictionaries
+from partners.services import initiative_means
 from plans.services import documents, exclusions, report_review
 from tests import builders
 from tests.needs import builders as needs
@@ -19,8 +20,10 @@ TRAIL = "/biuro/ustawienia/dziennik/"
 
 def recorded_acts():
     """Every first argument of `record(…)` in the services, what papers that the ground keeps are recorded as, and what
-    is done with lists that rooms choose from."""
+    is done with lists that rooms choose from, and with what an initiative lacks and its money."""
     yield from (documents.MADE, exclusions.MADE, report_review.MADE)
+    for acts in (initiative_means.ADDED, initiative_means.CHANGED, initiative_means.REMOVED):
+        yield from acts.values()
     for kind in dictionaries():
         ended = ("withdrawn", "restored") if kind.can_end else ()
         yield from (f"{kind.key}.{what}" for what in ("added", "changed", "removed", *ended))

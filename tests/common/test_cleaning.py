@@ -33,6 +33,7 @@ ASK_ALONE = {  # forms that store no words of theirs
     "CalendarFilter": "a question of a list",
     "CodeForm": "a code that is looked at and not kept",
     "CommunesForm": "a question of a list; what is chosen is of the register",
+    "DirectoryFilter": "a question of a list",
     "PrintFilter": "a question of a list",
     "SearchForm": "what is looked for, and not kept",
 }

@@ -65,10 +65,10 @@ def test_every_link_of_every_room_is_moved_counted_and_comes_back(organiser):
     assert links(kept) == after
     assert outcome.before == [("Nazwa", "Stow. Dworzno"), ("Co daje", "Śpiewniki")]
     assert withdrawal_of(gone).reason == f"Połączono: częścią {kept.code}."
-    told = Entry.objects.roots().filter(act__startswith="partner.").order_by("id")
-    assert list(told.values_list("act", "subject_id")) == [
-        ("partner.merged", kept.pk),
-        ("partner.merged_away", gone.pk),
+    told = Entry.objects.filter(act__startswith="partner.").order_by("id")
+    assert list(told.values_list("act", "subject_id", "part_of__act")) == [
+        ("partner.merged", kept.pk, None),
+        ("partner.merged_away", gone.pk, "partner.merged"),
     ]
     assert services.part_partners(Merge.objects.get(), by=organiser) == outcome.count
     assert links(gone) == before

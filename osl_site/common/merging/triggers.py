@@ -1,6 +1,7 @@
 """What was merged stays told: a merge ends once, its moves are never changed, and nothing is part of what is a part."""
 
 from osl_site.common.database.grants import ADD, ADD_AND_CHANGE
+from osl_site.common.database.readable_days import readable
 from osl_site.common.triggers import Function, Trigger, never_emptied, refusal
 
 MERGE, MOVE = "merging_merge", "merging_mergemove"
@@ -42,5 +43,6 @@ TRIGGERS = (
         says="what was merged stays told, and is taken back once",
     ),
     never_emptied(MERGE, "what was merged stays told"),
+    readable(MERGE, "at", "undone_at"),
 )
 GRANTS = {MERGE: ADD_AND_CHANGE, MOVE: ADD}
