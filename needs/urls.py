@@ -117,6 +117,6 @@ urlpatterns = [
     path("zgloszenia/<int:pk>/pismo/", passing_on.submission_pass_on, name="submission_pass_on"),
     path("zgloszenia/<int:pk>/odpowiedz-od/<int:passed>/", passing_on.submission_reply, name="submission_reply"),
     path("zgloszenia/<int:pk>/<slug:act>/", submission_acts.submission_act, name="submission_act"),
-    path("braki/<int:pk>/", initiatives.lack_asset, name="lack_asset"),
-    path("braki/<int:pk>/rozlacz/<int:asset>/", initiatives.lack_asset_remove, name="lack_asset_remove"),
+    path("zasoby/braki/<int:pk>/", initiatives.lack_asset, name="lack_asset"),
+    path("zasoby/braki/<int:pk>/rozlacz/<int:asset>/", initiatives.lack_asset_remove, name="lack_asset_remove"),
 ]

@@ -82,7 +82,8 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     " partners:partner_merge partners:partner_part",
     "organizator#inicjatywy": "partners:initiative_list partners:initiative_add partners:initiative_detail"
     " partners:initiative_edit partners:initiative_stage partners:initiative_lead partners:lack_add partners:lack_edit"
-    " partners:lack_remove partners:funding_add partners:funding_edit partners:funding_remove needs:lack_asset",
+    " partners:lack_remove partners:funding_add partners:funding_edit partners:funding_remove needs:lack_asset"
+    " needs:lack_asset_remove",
     "organizator#dziennik-współpracy": "partners:log_list partners:log_add partners:log_detail partners:log_edit"
     " partners:log_remove",
     "organizator#pozycja-oferty": "activities:activity_list activities:activity_add activities:activity_detail"
