@@ -191,7 +191,6 @@ for key, kind in REDACTABLE.items():
     registry.redactable.register(key, kind)
 
 registry.public_menu.register(MenuEntry(_("Powiedz nam"), "tell_us"), position=25)
-registry.public_foot.register(MenuEntry(_("Macie pomysł?"), "public_initiatives"), position=17)
 registry.public_foot.register(MenuEntry(_("Sprawdź zgłoszenie"), "submission_check"), position=20)
 
 registry.letters.register(

@@ -2,8 +2,6 @@
 
 from functools import partial
 
-from django.utils.translation import gettext_lazy as _
-
 from osl_site.common import registry
 from osl_site.common.audit.models import Actor
 from osl_site.common.promises.models import Promise
@@ -35,8 +33,6 @@ registry.tabs.register(
 )
 registry.promised.register("wpis", Promised(LogEntry, rules.entries_of, rules.may_promise_about))
 initiatives.register()
-
-registry.public_foot.register(MenuEntry(_("Kto pomaga"), "public_partners"), position=16)
 
 registry.desk.register(
     MattersOf.of_room("partners:partner_list", desk.people_to_inform, desk.to_inform, may=rules.may_edit), position=72

@@ -27,7 +27,8 @@ class Words:
 
 
 def of_version(status: VersionStatus) -> Words:
-    """„Obowiązuje od …”, „Wejdzie w życie …”, „Zastąpiona aktualizacją nr …”, „Okres planu minął”, „Uchylona”."""
+    """„Obowiązuje od …”, „Wstrzymana od …”, „Wejdzie w życie …”, „Zastąpiona aktualizacją nr …”, „Okres planu minął”,
+    „Uchylona”."""
     replaced = f"Zastąpiona aktualizacją nr {status.replaced_by.number}" if status.replaced_by else ""
     word = {
         Standing.AHEAD: f"Wejdzie w życie {polish_day(status.starts)}",
@@ -36,6 +37,8 @@ def of_version(status: VersionStatus) -> Words:
         Standing.ENDED: "Okres planu minął",
         Standing.REPEALED: "Uchylona",
     }[status.standing]
+    if status.pause:
+        return Words("amber", f"Wstrzymana od {polish_day(status.pause.since)}", from_to(status))
     return Words(TONES[status.standing], word, from_to(status))
 
 

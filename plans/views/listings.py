@@ -25,7 +25,7 @@ class VersionLine:
 
     @property
     def state(self) -> str:
-        return IN_FORCE if self.in_force else self.word
+        return IN_FORCE if self.in_force and not self.status.pause else self.word
 
     @property
     def in_force(self) -> bool:

@@ -165,6 +165,8 @@ def test_the_pages_say_what_follows_and_lead_to_the_other_decision(version, orga
     page = text_of(reader.post(pause, sent | {"day": f"{TODAY:%d.%m.%Y}"}, follow=True))
     assert "Plan jest wstrzymany. Organizator dostanie e-mail." in page
     assert (pause in page, resume in page) == (False, True)
+    paused_on = f"Wstrzymana od 5 października {YEAR}"
+    assert [paused_on in text_of(reader.get(place)) for place in (shown, reverse("plans:plan_list"))] == [True, True]
     assert "Dopóki plan jest wstrzymany, żadne działanie nie idzie." in text_of(reader.get(reverse("plans:progress")))
 
 
