@@ -168,6 +168,8 @@ def enters_a_partner(page):
     fill(page, Nazwa=PARTNER)
     field(page, "Typ").select_option(label="organizacja pozarządowa")
     press(page, "Zapisz partnera")
+    page.get_by_label("To inny partner").check()  # another club is in the register
+    press(page, "Zapisz partnera")
     expect(page.get_by_role("heading", level=1)).to_have_text(PARTNER)
 
 

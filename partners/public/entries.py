@@ -9,6 +9,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from osl_site.common.text.date_formats import plain_day_in_words
+from osl_site.common.text.typed_text import plain_of
 from osl_site.common.withdrawal.models import standing
 from partners.models import ContactPerson, Partner, PartnerKind, PartnerState
 
@@ -80,7 +81,7 @@ def _entry(row: Partner, today: date) -> Entry:
         name=row.name,
         kind=KINDS[PartnerKind(row.kind)](),
         places=tuple(places) or ((row.outside,) if row.outside else ()),
-        helps=row.offers,
+        helps=plain_of(row.offers),
         contacts=tuple(one for one in people if one.phone or one.email),
         closed=_closed(row),
         confirmed_on=row.confirmed_on,

@@ -11,6 +11,9 @@ from osl_site.common.merging.services import Outcome
 from partners import rules
 from partners.models import Partner
 
+MERGED = ("partner.merged", "partner.merged_away")  # at the kept one, at the gone one
+PARTED = ("partner.parted", "partner.parted")
+
 
 def preview_merge(kept: Partner, gone: Partner, person: User) -> Outcome:
     """What `merge_partners` would do. Raises ValidationError as it does; changes nothing."""
@@ -27,8 +30,7 @@ def merge_partners(kept: Partner, gone: Partner, *, seen: tuple[int, int] | None
     if not rules.may_edit(by):
         raise PermissionDenied
     _told, outcome = merging.merge(kept, gone, by, seen)
-    with within(record("partner.merged", kept, by=by)):  # one act, told at both
-        record("partner.merged_away", gone, by=by)
+    _tell_both(MERGED, kept, gone, by)
     return outcome
 
 
@@ -39,6 +41,12 @@ def part_partners(told: Merge, *, by: User) -> int:
     if not rules.may_edit(by):
         raise PermissionDenied
     kept, gone, back = merging.undo(told, Partner, by)
-    with within(record("partner.parted", kept, by=by)):
-        record("partner.parted", gone, by=by)
+    _tell_both(PARTED, kept, gone, by)
     return back
+
+
+def _tell_both(acts: tuple[str, str], kept: Partner, gone: Partner, by: User) -> None:
+    """One act, told at the kept one and, as its part, at the gone one."""
+    of_kept, of_gone = acts
+    with within(record(of_kept, kept, by=by)):
+        record(of_gone, gone, by=by)

@@ -4,6 +4,7 @@ A service that complements nothing else than before is no change, however its ac
 """
 
 from osl_site.common.text.text_diff import Mark, Piece
+from osl_site.common.text.typed_text import plain_of
 from plans.annex.printed import ServiceLine
 from plans.content import PlanContent
 from plans.diff.parts import FieldDiff
@@ -34,6 +35,6 @@ def _said(row: ServiceLine) -> tuple[frozenset[str], str]:
 def _words(row: ServiceLine, content: PlanContent) -> str:
     """„Opieka: 1.1 Herbata, 1.2 Telefon”, „Opieka: brak działań. Nikt nie prosił.”"""
     if not row.actions:
-        return f"{row.name}: brak działań. {row.gap_words}".strip()
+        return f"{row.name}: brak działań. {plain_of(row.gap_words)}".strip()
     named = {action.key: f"{action.number} {action.title}".strip() for action in content.actions}
     return f"{row.name}: {', '.join(named[key] for key in row.actions if key in named)}"

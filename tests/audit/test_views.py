@@ -7,7 +7,7 @@ from osl_site.common import registry
 from osl_site.common.audit.models import AccessKind, Actor
 from osl_site.common.audit.trail import note_access, record, within
 from osl_site.common.centre.dictionaries.kinds import dictionaries
-from partners.services import initiative_means
+from partners.services import initiative_means, merging
 from plans.services import documents, exclusions, report_review
 from tests import builders
 from tests.needs import builders as needs
@@ -20,8 +20,10 @@ TRAIL = "/biuro/ustawienia/dziennik/"
 
 def recorded_acts():
     """Every first argument of `record(…)` in the services, what papers that the ground keeps are recorded as, and what
-    is done with lists that rooms choose from, and with what an initiative lacks and its money."""
+    is done with lists that rooms choose from, with what an initiative lacks and its money, and when two partners are
+    made one."""
     yield from (documents.MADE, exclusions.MADE, report_review.MADE)
+    yield from (*merging.MERGED, *merging.PARTED)
     for acts in (initiative_means.ADDED, initiative_means.CHANGED, initiative_means.REMOVED):
         yield from acts.values()
     for kind in dictionaries():

@@ -56,7 +56,7 @@ def test_of_people_only_those_are_named_who_agreed_and_can_be_reached(client):
     ("confirmed_on", "said"),
     [
         (date(2026, 11, 3), "Potwierdzone 3 listopada 2026"),
-        (date(2025, 11, 29), "dawniej niż rok temu. Zadzwoń przed wyjazdem."),
+        (date(2025, 11, 29), "dawniej niż rok temu. Sprawdź przed wyjazdem."),
         (None, "Nikt jeszcze nie potwierdził tych danych."),
     ],
 )
