@@ -95,7 +95,7 @@ class LogEntryForm(EditForm):
         first, *others = self.places
         return laid_out(
             self,
-            Section("Rozmowa", first, Folded("Więcej partnerów", *others, nothing="nie było"), "form"),
+            Section("Rozmowa", first, Folded("Więcej partnerów", *others, nothing="nie dodano"), "form"),
             Section("Ustalenia", "summary", "agreed"),
             Section("Co dalej", "step", "step_due", "step_owner", lead="Przypomnimy o tym na „Na dziś”."),
             Folded("Kiedy", "held_on", says=self._day),

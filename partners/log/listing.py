@@ -58,7 +58,7 @@ LOG = Listing(
         ),
         Column("Kiedy", lambda entry: entry.held_on, needs_label=False, is_tied=True, width="day", order="held_on"),
         Column("Jak", lambda entry: entry.get_form_display(), needs_label=False, width="kind"),
-        Column("Z kim", with_whom, short=in_few, needs_label=False, width="place"),
+        Column("Z kim", with_whom, short=in_few, needs_label=False),
         Column(
             "Co ustalono",
             lambda entry: plain_of(entry.agreed),

@@ -83,13 +83,14 @@ def _entry(row: Partner, today: date) -> Entry:
         places=tuple(places) or ((row.outside,) if row.outside else ()),
         helps=plain_of(row.offers),
         contacts=tuple(one for one in people if one.phone or one.email),
-        closed=_closed(row),
+        closed=_closed(row, today),
         confirmed_on=row.confirmed_on,
         is_old=row.confirmed_on is None or row.confirmed_on < today - LONG_AGO,
     )
 
 
-def _closed(row: Partner) -> str:
-    if row.state == PartnerState.CLOSED:
+def _closed(row: Partner, today: date) -> str:
+    """Once the day has passed nobody is told that they are closed till then."""
+    if row.state == PartnerState.CLOSED and row.closed_until >= today:
         return _("Nieczynne do {day}").format(day=plain_day_in_words(row.closed_until))
     return _("Działalność wstrzymana") if row.state == PartnerState.PAUSED else ""

@@ -73,6 +73,14 @@ def test_who_is_closed_says_until_when_and_who_paused_says_so(client):
     assert "Nieczynne do 15 grudnia 2026" in page and "Działalność wstrzymana" in page
 
 
+def test_who_was_closed_till_a_day_gone_by_is_not_called_closed(client):
+    shown("Otwarta znowu", state=PartnerState.CLOSED, closed_until=date(2026, 11, 29))
+    shown("Zamknięta do dziś", state=PartnerState.CLOSED, closed_until=date(2026, 11, 30))
+
+    page = read(client)
+    assert "29 listopada" not in page and "Nieczynne do 30 listopada 2026" in page
+
+
 def test_a_village_shows_its_own_and_those_of_the_whole_commune(client):
     kandyty = builders.locality()
     shown("Tutejsza", localities=[kandyty])
