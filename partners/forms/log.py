@@ -82,6 +82,7 @@ class LogEntryForm(EditForm):
                 required=is_first,
                 widget=widget,
                 error_messages={"required": WITH_NOBODY},
+                help_text="Nazwa, kilka słów z nazwy albo numer." if is_first else "",
             )
         self.initial |= {name: partner.name for name, partner in zip(self.places, there, strict=False)}
 

@@ -1,5 +1,8 @@
 """Two entries of the register that are one partner: made one, and taken apart again."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
@@ -30,7 +33,7 @@ def merge_partners(kept: Partner, gone: Partner, *, seen: tuple[int, int] | None
     if not rules.may_edit(by):
         raise PermissionDenied
     _told, outcome = merging.merge(kept, gone, by, seen)
-    _tell_both(MERGED, kept, gone, by)
+    _tell_both(MERGED, kept, gone, by, outcome.filled)
     return outcome
 
 
@@ -45,8 +48,14 @@ def part_partners(told: Merge, *, by: User) -> int:
     return back
 
 
-def _tell_both(acts: tuple[str, str], kept: Partner, gone: Partner, by: User) -> None:
+def _tell_both(
+    acts: tuple[str, str],
+    kept: Partner,
+    gone: Partner,
+    by: User,
+    filled: Mapping[str, tuple[str, str]] = MappingProxyType({}),
+) -> None:
     """One act, told at the kept one and, as its part, at the gone one."""
     of_kept, of_gone = acts
-    with within(record(of_kept, kept, by=by)):
+    with within(record(of_kept, kept, by=by, fields=filled)):
         record(of_gone, gone, by=by)

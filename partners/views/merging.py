@@ -39,9 +39,16 @@ def partner_merge(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             outcome = services.preview_merge(kept, gone, request.user)
             context |= {"gone": gone, "outcome": outcome, "moves": moves_in_words(outcome)}
+            context["filled"] = filled_in_words(outcome)
         except ValidationError as error:
             add_errors(form, error)
     return render(request, "partners/merge_form.html", context)
+
+
+def filled_in_words(outcome: Outcome) -> list[tuple[str, str]]:
+    """What the kept partner does not say and will: names as people read them, and words."""
+    labels = {name: str(Partner._meta.get_field(name).verbose_name) for name in outcome.filled}
+    return [(labels[name][:1].upper() + labels[name][1:], now) for name, (_was, now) in outcome.filled.items()]
 
 
 def moves_in_words(outcome: Outcome) -> str:

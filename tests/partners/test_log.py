@@ -1,5 +1,6 @@
 """The log of cooperation: written down in half a minute, with what follows; read before the next call."""
 
+import re
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from osl_site.common.promises.models import Promise
 from osl_site.common.promises.services import keep_promise, make_promise
 from partners import desk, services
 from partners.forms.log import IS_PAST, NOT_YET, TWICE
+from partners.log import known
 from partners.models import LogEntry
 from partners.models.log import NOTHING_SAID
 from partners.services.log import WITH_NOBODY
@@ -23,7 +25,7 @@ pytestmark = pytest.mark.django_db
 LOG = "/biuro/partnerzy/dziennik/"
 ADD = f"{LOG}nowy/"
 NOBODY = "Nie ma takiego partnera w spisie. Wybierz z listy albo najpierw dodaj partnera."
-SEVERAL = "Tak nazywa się kilku partnerów: KGW Pieszkowo, KGW Toprzyny. Wpisz dokładniej."
+SEVERAL = "Tak nazywa się kilku partnerów: PA-… KGW Pieszkowo, PA-… KGW Toprzyny. Wpisz numer jednego z nich."
 TYPED = {"form": "call", "held_on": "2026-12-01", "agreed": "Koło ugotuje."}
 
 
@@ -69,7 +71,7 @@ def test_what_nobody_said_is_in_a_week_and_seen_to_by_oneself(desk_of, organiser
         ),
         (
             {"partner_1": "KGW"},
-            {"partner_1": ["Tak nazywa się kilku partnerów: KGW Pieszkowo, KGW Toprzyny. Wpisz dokładniej."]},
+            {"partner_1": [SEVERAL]},
         ),
         ({"partner_1": "PA-999999"}, {"partner_1": ["Nie ma w spisie partnera PA-999999. Wybierz z listy."]}),
         ({"partner_1": "Remiza", "partner_2": "remiza"}, {"partner_2": [TWICE]}),
@@ -87,8 +89,9 @@ def test_bad_words_are_refused_at_their_field_with_everything_still_there(typed,
     for name in ("KGW Pieszkowo", "KGW Toprzyny", "Remiza"):
         partner(name=name)
     page = desk_of.post(ADD, TYPED | typed)
-    assert (page.status_code, page.context["form"].errors) == (200, errors)
     form = page.context["form"]
+    told = {name: [re.sub(r"PA-\d+ KGW", "PA-… KGW", words) for words in said] for name, said in form.errors.items()}
+    assert (page.status_code, told) == (200, errors)
     assert {name: form[name].value() for name in TYPED | typed} == TYPED | typed
     assert not LogEntry.objects.exists()
 
@@ -202,3 +205,14 @@ def test_a_longer_log_and_a_longer_story_take_no_more_queries(desk_of, django_as
     assert (len(page.context["story"].object_list), page.context["story"].paginator.count) == (15, 30)
     assert len(desk_of.get(f"{row.get_absolute_url()}?strona=2").context["story"].object_list) == 15
     assert desk_of.get(f"{row.get_absolute_url()}?strona=x").status_code == 200
+
+
+def test_the_page_offers_those_whom_one_spoke_with_last_and_finds_all_others(desk_of, monkeypatch):
+    """However many partners there are, a hundred names are sent."""
+    monkeypatch.setattr(known, "MOST_OFFERED", 2)
+    rows = [partner(name=name) for name in ("Remiza", "Biblioteka w Pieszkowie", "Świetlica", "Żłobek")]
+    entry(rows[3], held_on=date(2026, 11, 20)), entry(rows[2], held_on=date(2026, 11, 21))
+    page = desk_of.get(ADD)
+    assert list(page.context["form"].known.offered) == ["Świetlica", "Żłobek"]
+    assert desk_of.post(ADD, TYPED | {"partner_1": "bibl piesz"}).status_code == 302
+    assert list(LogEntry.objects.order_by("pk").last().partners.all()) == [rows[1]]

@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from activities.models import ActivityPartner
 from needs import services as needs
@@ -16,6 +17,7 @@ from osl_site.common.withdrawal.models import withdrawal_of
 from partners import services
 from partners.models import Partner
 from plans import services as plan_acts
+from tests import builders
 from tests.activities.builders import make_activity
 from tests.needs.builders import asset
 from tests.partners.builders import entry, partner, person
@@ -209,3 +211,43 @@ def test_the_pages_ask_show_what_would_move_do_it_and_take_it_back(signed_in, or
     assert desk.post(part).status_code == 302
     assert Partner.objects.filter(log__isnull=False).get() == gone
     assert "Dawne dane" not in desk.get(kept.get_absolute_url()).content.decode()
+
+
+def test_what_the_kept_one_does_not_say_it_takes_over_and_gives_back(organiser, desk):
+    village = builders.locality("Bukowiec")
+    kept, gone = partner(offers="Sala", channel=""), partner(offers="Rzutnik", channel="phone", localities=[village])
+    page = desk.get(f"{kept.get_absolute_url()}polacz/?z={gone.code}")
+    assert page.context["filled"] == [("Jak się kontaktować", "telefon"), ("Miejscowości", "Bukowiec")]
+    seen = {"seen_kept": kept.revision, "seen_gone": gone.revision}
+    assert desk.post(page.request["PATH_INFO"], {"gone": gone.code, "polacz": "1"} | seen).status_code == 302
+    kept.refresh_from_db()
+    assert (kept.offers, kept.channel, list(kept.localities.all())) == ("Sala", "phone", [village])
+    services.part_partners(Merge.objects.get(), by=organiser)
+    kept.refresh_from_db()
+    assert (kept.offers, kept.channel, kept.localities.count()) == ("Sala", "", 0)
+
+
+def test_what_was_filled_and_then_changed_stays_as_somebody_left_it(organiser):
+    kept, gone = partner(), partner(channel="phone")
+    services.merge_partners(kept, gone, by=organiser)
+    kept.refresh_from_db()
+    services.change_partner(kept, {"channel": "email"}, revision=kept.revision, by=organiser)
+    services.part_partners(Merge.objects.get(), by=organiser)
+    kept.refresh_from_db()
+    assert kept.channel == "email"
+
+
+def test_many_entries_are_moved_and_go_back_by_as_many_queries_as_few(organiser):
+    def queries(count):
+        kept, gone = partner(), partner()
+        for _ in range(count):
+            entry(gone)
+        with CaptureQueriesContext(connection) as merging_one:
+            services.merge_partners(kept, gone, by=organiser)
+        assert kept.log.count() == count
+        with CaptureQueriesContext(connection) as parting:
+            services.part_partners(Merge.objects.latest("pk"), by=organiser)
+        assert gone.log.count() == count
+        return len(merging_one), len(parting)
+
+    assert queries(3) == queries(30)

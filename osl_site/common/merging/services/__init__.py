@@ -12,6 +12,7 @@ from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.database import records
 from osl_site.common.merging.models import Merge, MergeMove
+from osl_site.common.merging.services.blanks import empty_again, fill_blanks
 from osl_site.common.merging.services.links import Named, move, move_back, naming
 from osl_site.common.withdrawal import services as withdrawal
 from osl_site.common.withdrawal.models import withdrawal_of
@@ -32,6 +33,7 @@ class Outcome:
     moved: dict[str, int]
     left: dict[str, int]
     before: list[tuple[str, str]]
+    filled: dict[str, tuple[str, str]]  # of the kept row, by field: what it said (nothing), and says now
 
     @property
     def count(self) -> int:
@@ -82,10 +84,11 @@ def merge(kept: Row, gone: Row, person: User, seen: tuple[int, int] | None = Non
     )
     _follow_to_the_root(told)
     counts = {named: move(told, named) for named in naming(type(kept))}
+    filled = fill_blanks(told, kept, gone)
     connection.check_constraints()
     if not withdrawal_of(gone):
         withdrawal.take_out(gone, f"Połączono: częścią {kept.code}.", person)
-    return told, Outcome(_by_table(counts, 0), _by_table(counts, 1), before)
+    return told, Outcome(_by_table(counts, 0), _by_table(counts, 1), before, filled)
 
 
 def undo(told: Merge, model: type[Row], person: User) -> tuple[Row, Row, int]:
@@ -105,6 +108,7 @@ def undo(told: Merge, model: type[Row], person: User) -> tuple[Row, Row, int]:
     if withdrawal_of(gone):
         withdrawal.put_back(gone, person)
     back = sum(move_back(told, named) for named in naming(model)) + _lead_back(told)
+    empty_again(told, kept, gone)
     connection.check_constraints()
     return kept, gone, back
 

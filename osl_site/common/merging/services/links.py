@@ -4,11 +4,11 @@ What the database refuses, because it was decided and no longer changes, stays w
 partner of its day.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db import IntegrityError, ProgrammingError, transaction
-from django.db.models import F, ForeignKey, Model
+from django.db.models import F, ForeignKey, Model, QuerySet
 
 from osl_site.common.merging.models import Merge, MergeMove
 
@@ -44,61 +44,94 @@ def _other(model: type[Model], field: ForeignKey) -> ForeignKey | None:
 
 
 def move(merge: Merge, named: Named) -> tuple[int, int]:
-    """Make what names the gone row name the kept one. How many rows, and how many could not."""
-    rows = list(named.model._base_manager.filter(**{named.field.name: merge.gone_id}).order_by("pk"))
-    moved = 0
-    for row in rows:
-        dropped = _joins_already(merge, named, row)
-        try:
-            with transaction.atomic():
-                if dropped:
-                    row.delete()
-                else:
-                    _set(named, row.pk, merge.kept_id)
-        except REFUSED:
-            continue
-        key = getattr(row, named.other.attname) if dropped else row.pk
-        _note(merge, named, key, dropped)
-        moved += 1
-    return moved, len(rows) - moved
+    """Make what names the gone row name the kept one. How many rows, and how many could not. All at once; row by row
+    where the database refuses one of them."""
+    keys = list(_rows(named).filter(**{named.field.attname: merge.gone_id}).order_by("pk").values_list("pk", flat=True))
+    if not keys:
+        return 0, 0
+    try:
+        with transaction.atomic():
+            return _move_all(merge, named, keys), 0
+    except REFUSED:
+        moved = sum(_move_one(merge, named, key) for key in keys)
+        return moved, len(keys) - moved
 
 
-def _joins_already(merge: Merge, named: Named, row: Model) -> bool:
+def _move_one(merge: Merge, named: Named, key: int) -> int:
+    try:
+        with transaction.atomic():
+            return _move_all(merge, named, [key])
+    except REFUSED:
+        return 0
+
+
+def _move_all(merge: Merge, named: Named, keys: Sequence[int]) -> int:
+    """Four queries, however many there are."""
+    dropped = _joining_already(merge, named, keys)
+    _rows(named).filter(pk__in=list(dropped)).delete()
+    _set(named, [key for key in keys if key not in dropped], merge.kept_id)
+    place = {"merge": merge, "table": named.table, "column": named.field.column, "was": str(merge.gone_id)}
+    MergeMove.objects.bulk_create(
+        MergeMove(
+            **place,
+            row=dropped.get(key, key),
+            now="" if key in dropped else str(merge.kept_id),
+            is_dropped=key in dropped,
+        )
+        for key in keys
+    )
+    return len(keys)
+
+
+def _joining_already(merge: Merge, named: Named, keys: Sequence[int]) -> dict[int, int]:
+    """Those that would join the kept row with what it is joined with already, by what that is. One query."""
     if not named.other:
-        return False
-    same = {named.field.name: merge.kept_id, named.other.name: getattr(row, named.other.attname)}
-    return named.model._base_manager.filter(**same).exists()
-
-
-def _note(merge: Merge, named: Named, row: int, dropped: bool) -> None:
-    now = "" if dropped else str(merge.kept_id)
-    place = {"table": named.table, "column": named.field.column}
-    MergeMove.objects.create(merge=merge, **place, row=row, was=str(merge.gone_id), now=now, is_dropped=dropped)
+        return {}
+    theirs = _rows(named).filter(**{named.field.attname: merge.kept_id}).values(named.other.attname)
+    both = _rows(named).filter(pk__in=keys, **{f"{named.other.attname}__in": theirs})
+    return dict(both.values_list("pk", named.other.attname))
 
 
 def move_back(merge: Merge, named: Named) -> int:
     """What the merge moved of this column names the gone row again, where it still names the kept one. How many."""
-    back = 0
-    for told in merge.moves.filter(table=named.table, column=named.field.column).order_by("pk"):
-        try:
-            with transaction.atomic():
-                back += _put_back(merge, named, told)
-        except REFUSED:
-            continue
-    return back
+    told = list(merge.moves.filter(table=named.table, column=named.field.column).order_by("pk"))
+    if not told:
+        return 0
+    try:
+        with transaction.atomic():
+            return _put_back(merge, named, told)
+    except REFUSED:
+        return sum(_put_one_back(merge, named, one) for one in told)
 
 
-def _put_back(merge: Merge, named: Named, told: MergeMove) -> int:
-    if told.is_dropped:
-        joined = {named.field.attname: merge.gone_id, named.other.attname: told.row}
-        if not named.other.related_model._base_manager.filter(pk=told.row).exists():
-            return 0
-        return int(named.model._base_manager.get_or_create(**joined)[1])
-    return _set(named, told.row, merge.gone_id, only=merge.kept_id)
+def _put_one_back(merge: Merge, named: Named, told: MergeMove) -> int:
+    try:
+        with transaction.atomic():
+            return _put_back(merge, named, [told])
+    except REFUSED:
+        return 0
 
 
-def _set(named: Named, pk: int, value: int, only: int | None = None) -> int:
-    rows = named.model._base_manager.filter(pk=pk)
+def _put_back(merge: Merge, named: Named, told: Sequence[MergeMove]) -> int:
+    """Four queries, however many there are."""
+    back = _set(named, [one.row for one in told if not one.is_dropped], merge.gone_id, only=merge.kept_id)
+    if not (dropped := {one.row for one in told if one.is_dropped}):
+        return back
+    there = set(named.other.related_model._base_manager.filter(pk__in=dropped).values_list("pk", flat=True))
+    joined = _rows(named).filter(**{named.field.attname: merge.gone_id}).values_list(named.other.attname, flat=True)
+    missing = sorted(there - set(joined))
+    _rows(named).bulk_create(
+        named.model(**{named.field.attname: merge.gone_id, named.other.attname: key}) for key in missing
+    )
+    return back + len(missing)
+
+
+def _rows(named: Named) -> QuerySet:
+    return named.model._base_manager.all()
+
+
+def _set(named: Named, keys: Sequence[int], value: int, only: int | None = None) -> int:
+    rows = _rows(named).filter(pk__in=keys)
     if only is not None:
         rows = rows.filter(**{named.field.attname: only})
     columns = {field.name for field in named.model._meta.concrete_fields}
