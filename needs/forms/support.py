@@ -18,6 +18,7 @@ from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.layouts import Folded, day_said, laid_out, said_of
 from osl_site.common.forms.widgets import DatePicker
 from osl_site.common.withdrawal.forms import let_choose_standing
+from osl_site.common.withdrawal.models import standing
 from partners.models import Initiative
 from partners.models.initiatives import ENDED
 
@@ -188,7 +189,7 @@ class SupportEntryForm(EditForm):
 def _initiatives(chosen: int | None) -> QuerySet[Initiative]:
     """Those that go on, the newest first, and the one that is chosen already."""
     ended = Initiative.objects.as_they_stand().filter(stage__in=ENDED).exclude(pk=chosen).values("pk")
-    return Initiative.objects.exclude(pk__in=ended).order_by("-pk")
+    return standing(Initiative.objects.exclude(pk__in=ended), chosen=[chosen]).order_by("-pk")
 
 
 def _actions(chosen: Any) -> list[tuple[str, str]]:

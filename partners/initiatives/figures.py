@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from osl_site.common.withdrawal.models import Withdrawal
 from partners.models import Funding, FundingState, Initiative, InitiativeLead, InitiativeStage, Leader, Stage
 from partners.models.initiative_means import AT_ONCE
 from partners.models.initiatives import ENDED
@@ -27,16 +28,21 @@ class Counted:
 
 
 def counted(first: date, last: date) -> Counted:
-    """Four queries."""
+    """Four queries. What was withdrawn is not counted."""
+    gone = Withdrawal.objects.of(Initiative).values("subject_id")
     stages = list(
-        InitiativeStage.objects.filter(since__lte=last).order_by("id").values_list("initiative", "stage", "since")
+        InitiativeStage.objects.filter(since__lte=last)
+        .exclude(initiative__in=gone)
+        .order_by("id")
+        .values_list("initiative", "stage", "since")
     )
     leads = list(
         InitiativeLead.objects.filter(since__lte=last)
+        .exclude(initiative__in=gone)
         .order_by("id")
         .values_list("pk", "initiative", "leader", "since", "new_leaders")
     )
-    money = Funding.objects.exclude(source__in=AT_ONCE).order_by("pk")
+    money = Funding.objects.exclude(source__in=AT_ONCE).exclude(initiative__in=gone).order_by("pk")
     won = list(money.filter(state=FundingState.WON, decided_on__range=(first, last)).values_list("pk", "granted"))
     begun, stands = {}, {}
     for row, stage, since in stages:

@@ -6,17 +6,19 @@ from django.db.models import QuerySet
 from django_filters import ChoiceFilter
 
 from osl_site.common.database.collation import polish_order
-from osl_site.common.lists.filtersets import DayFilter, ListFilterSet, LocalityFilter, TickFilter, WordsFilter
+from osl_site.common.lists.filtersets import DayFilter, LocalityFilter, TickFilter, WordsFilter
 from osl_site.common.lists.listing import AddButton, Column, Listing
 from osl_site.common.text.typed_text import plain_of
+from osl_site.common.withdrawal.forms import WithdrawnTick, WithoutWithdrawn
 from partners import rules
 from partners.models import FundingSource, Initiative, Leader, Stage
 from partners.models.initiatives import ENDED
 
+WITHDRAWN = "wycofana"
 TONES = {Stage.DOING: "lake", Stage.DONE: "meadow", Stage.STOPPED: "amber"}
 
 
-class InitiativeFilter(ListFilterSet):
+class InitiativeFilter(WithoutWithdrawn):
     szukaj = WordsFilter()
     etap = ChoiceFilter("stage", label="Etap", choices=Stage.choices, empty_label="Wszystkie")
     miejscowosc = LocalityFilter("locality")
@@ -27,6 +29,8 @@ class InitiativeFilter(ListFilterSet):
     w_toku = TickFilter(label="Tylko niezakończone", method="open")
     od = DayFilter("begun_on", "gte", label="Rozpoczęte od dnia")
     do = DayFilter("begun_on", "lte", label="Rozpoczęte do dnia")
+
+    wycofane = WithdrawnTick()
 
     def with_money_of(self, rows: QuerySet, name: str, value: str) -> QuerySet:
         return rows.filter(funding__source=value).distinct()
@@ -55,6 +59,11 @@ def group_of(row: Initiative) -> str:
     return row.group.name if row.group_id else ""
 
 
+def stage_of(row: Initiative) -> str:
+    """How far it came, unless it was withdrawn. Of rows `with_withdrawal`."""
+    return WITHDRAWN if row.is_withdrawn else row.stage_word
+
+
 def _leader(row: Any) -> str:
     return row.leader_word
 
@@ -80,7 +89,7 @@ INITIATIVES = Listing(
         Column("Miejscowość", lambda row: row.locality.name, needs_label=False, width="place"),
         Column("Od", lambda row: row.begun_on, is_tied=True, width="day", order="begun_on"),
         Column("Prowadzi", _leader, width="place"),
-        Column("Etap", lambda row: row.stage_word, tone=tone_of, needs_label=False, width="kind"),
+        Column("Etap", stage_of, tone=tone_of, needs_label=False, width="kind"),
         Column("Etap od", lambda row: row.stage_since, only_in_files=True),
         Column("Grupa", group_of, only_in_files=True),
         Column("Ile osób", lambda row: row.people, only_in_files=True),

@@ -10,6 +10,7 @@ from osl_site.common.accounts.models import User
 from osl_site.common.registry import Degree, Matter
 from osl_site.common.registry.matters import few
 from osl_site.common.text.date_formats import until
+from osl_site.common.withdrawal.models import standing
 from partners.models import Funding
 from partners.models.initiatives import ENDED, Initiative
 
@@ -18,6 +19,7 @@ def to_file(user: User) -> QuerySet[Funding]:
     """Applications to be filed within two weeks or late, of initiatives that go on."""
     ended = Initiative.objects.as_they_stand().filter(stage__in=ENDED).values("pk")
     rows = Funding.objects.due_soon(clock.today()).exclude(initiative__in=ended)
+    rows = rows.filter(initiative__in=standing(Initiative.objects.all()))
     return rows.select_related("initiative").order_by("due", "pk")
 
 

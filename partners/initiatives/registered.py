@@ -4,6 +4,7 @@ from osl_site.common import registry
 from osl_site.common.promises.models import Promise
 from osl_site.common.promises.rules import promises_read_by
 from osl_site.common.registry import MattersOf, Promised, Redactable, RedactablePart, SearchOf
+from osl_site.common.withdrawal.models import Withdrawal, of_row
 from partners import rules, search
 from partners.initiatives import links, matters, reported
 from partners.models import Funding, Initiative, InitiativeStage, Lack, Partner
@@ -17,6 +18,7 @@ REDACTABLE = Redactable(
         RedactablePart(InitiativeStage, ("reason",), lambda row, by: row.stages.all()),
         RedactablePart(Lack, ("what", "met_by"), lambda row, by: row.lacks.all(), may_change=True),
         RedactablePart(Funding, ("name",), lambda row, by: row.funding.all(), may_change=True),
+        RedactablePart(Withdrawal, ("reason",), of_row),
         PROMISED,
     ),
 )
@@ -25,6 +27,8 @@ LABELS = {
     "initiative.changed": "zmieniono inicjatywę",
     "initiative.led": "zapisano, kto prowadzi inicjatywę",
     "initiative.moved": "zapisano etap inicjatywy",
+    "initiative.restored": "przywrócono wycofaną inicjatywę",
+    "initiative.withdrawn": "wycofano inicjatywę",
     "initiative_lack.added": "zapisano, czego brakuje inicjatywie",
     "initiative_lack.changed": "zmieniono, czego brakuje inicjatywie",
     "initiative_lack.removed": "usunięto, czego brakuje inicjatywie",

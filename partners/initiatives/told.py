@@ -8,6 +8,7 @@ from django.db import connection
 from osl_site.common.centre.models import Locality
 from osl_site.common.database.collation import polish_order
 from osl_site.common.text.languages import in_polish
+from osl_site.common.withdrawal.models import standing
 from partners.models import Initiative, Stage
 
 NEWEST = "select coalesce(max(id), 0)::text from audit_entry where subject_type = 'partners.initiative'"
@@ -31,7 +32,9 @@ def version() -> str:
 
 def done_by_village() -> list[Village]:
     """One query."""
-    rows = Initiative.objects.as_they_stand().filter(stage=Stage.DONE, is_public=True).select_related("locality")
+    rows = (
+        standing(Initiative.objects.as_they_stand()).filter(stage=Stage.DONE, is_public=True).select_related("locality")
+    )
     rows = rows.order_by(polish_order("locality__name"), "locality_id", "-stage_since", "-pk")
     places = groupby(rows, key=lambda row: row.locality)
     return [Village(place.slug, _name(place), list(done)) for place, done in places]

@@ -1,7 +1,14 @@
 """Acts on partners, each in one transaction with its entry in the trail."""
 
 from partners.services.initiative_means import add_means, change_means, remove_means
-from partners.services.initiatives import begin_initiative, change_initiative, hand_initiative, move_initiative
+from partners.services.initiatives import (
+    begin_initiative,
+    change_initiative,
+    hand_initiative,
+    move_initiative,
+    restore_initiative,
+    withdraw_initiative,
+)
 from partners.services.log import FollowUp, change_entry, create_entry, remove_entry
 from partners.services.merging import merge_partners, part_partners, preview_merge
 from partners.services.partners import (
@@ -37,6 +44,8 @@ __all__ = [
     "remove_entry",
     "remove_means",
     "remove_partner",
+    "restore_initiative",
     "restore_partner",
+    "withdraw_initiative",
     "withdraw_partner",
 ]

@@ -12,6 +12,7 @@ from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
 from osl_site.common.database.locking import lock_row
+from osl_site.common.withdrawal import services as withdrawal
 from partners import rules
 from partners.models import Funding, Initiative, Lack
 
@@ -30,6 +31,7 @@ def add_means(model: type[Means], initiative: Initiative, values: Mapping[str, A
     if not rules.may_edit(by):
         raise PermissionDenied
     _refuse_ahead(values)
+    withdrawal.refuse_withdrawn(initiative)
     row = records.create(model, values, initiative=lock_row(initiative))
     record(ADDED[model], row, by=by)
     return row
@@ -42,6 +44,7 @@ def change_means(row: Means, values: Mapping[str, Any], *, revision: int | None,
     if not rules.may_edit(by):
         raise PermissionDenied
     _refuse_ahead(values)
+    withdrawal.refuse_withdrawn(row.initiative)
     row, changed = records.change(row, values, revision=revision)
     if changed:
         record(CHANGED[type(row)], row, by=by, fields=changed)

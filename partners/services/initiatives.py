@@ -55,6 +55,7 @@ def change_initiative(row: Initiative, values: Mapping[str, Any], *, revision: i
     field."""
     if not rules.may_edit(by):
         raise PermissionDenied
+    withdrawal.refuse_withdrawn(row)
     withdrawal.refuse_choosing(values, kept=row)
     row, changed = records.change(row, values, revision=revision)
     if changed:
@@ -73,6 +74,7 @@ def move_initiative(
     row = lock_row(row)
     if not rules.may_edit(by):
         raise PermissionDenied
+    withdrawal.refuse_withdrawn(row)
     last = row.stages.order_by("-id").first()
     if last.stage == stage:
         raise ValidationError({"stage": STANDS_THERE})
@@ -96,6 +98,7 @@ def hand_initiative(row: Initiative, *, leader: str, since: date, new_leaders: i
     row = lock_row(row)
     if not rules.may_edit(by):
         raise PermissionDenied
+    withdrawal.refuse_withdrawn(row)
     last = row.leads.order_by("-id").first()
     if last.leader == leader and not new_leaders:
         raise ValidationError({"leader": LEADS_ALREADY})
@@ -103,6 +106,27 @@ def hand_initiative(row: Initiative, *, leader: str, since: date, new_leaders: i
     lead = _lead(row, {"leader": leader, "since": since, "new_leaders": new_leaders}, by)
     record("initiative.led", row, by=by, fields=["leader"])
     return lead
+
+
+@transaction.atomic
+def withdraw_initiative(row: Initiative, *, reason: str, by: User) -> Initiative:
+    """Take out one that was begun by mistake, and say why: it is counted nowhere, nobody is reminded of it, residents
+    do not read of it. How it stood stays said. Raises ValidationError without a reason, and the second time."""
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    row = withdrawal.take_out(row, reason, by)
+    record("initiative.withdrawn", row, by=by)
+    return row
+
+
+@transaction.atomic
+def restore_initiative(row: Initiative, *, by: User) -> Initiative:
+    """Take a withdrawal back. Raises ValidationError where there is none."""
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    row = withdrawal.put_back(row, by)
+    record("initiative.restored", row, by=by)
+    return row
 
 
 def _refuse_days(name: str, day: date, last: date) -> None:

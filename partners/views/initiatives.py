@@ -8,15 +8,19 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from osl_site.common import clock, registry
 from osl_site.common.accounts.models import User
 from osl_site.common.forms.abouts import Told, told_in
-from osl_site.common.forms.form_handling import submit_form
+from osl_site.common.forms.form_handling import run_action, submit_form
+from osl_site.common.forms.typed_before import sent_or_typed
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.promises.listings import promises_of
 from osl_site.common.web.guards import staff_view
+from osl_site.common.withdrawal.forms import WithdrawForm
+from osl_site.common.withdrawal.models import with_withdrawal, withdrawal_of
+from osl_site.common.withdrawal.views import is_closed
 from partners import rules, services
 from partners.forms.initiatives import InitiativeForm, LeadForm, StageForm
 from partners.initiatives.links import action_of, steps_of
@@ -29,7 +33,7 @@ ROWS = Initiative.objects.as_they_stand().select_related("locality", "group")
 @require_GET
 @staff_view(may=rules.may_read)
 def initiative_list(request: HttpRequest) -> HttpResponse:
-    return list_page(request, INITIATIVES, ROWS.order_by("-pk"))
+    return list_page(request, INITIATIVES, with_withdrawal(ROWS).order_by("-pk"))
 
 
 @require_http_methods(["GET", "POST"])
@@ -68,6 +72,8 @@ def initiative_or_404(pk: int) -> Initiative:
 def initiative_detail(request: HttpRequest, pk: int) -> HttpResponse:
     row = initiative_or_404(pk)
     user = request.user
+    withdrawal = withdrawal_of(row)
+    may_edit = rules.may_change_initiative(user, row)
     context = {
         "row": row,
         "tone": tone_of(row),
@@ -80,7 +86,9 @@ def initiative_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "promises": promises_of(row, user),
         "links": registry.links.of(Initiative, [pk], reader=user)[pk],
         "doors": registry.doors.of(Initiative, [pk], reader=user)[pk],
-        "may_change": rules.may_change_initiative(user, row),
+        "may_edit": may_edit,
+        "may_change": may_edit and not withdrawal,
+        "withdrawal": withdrawal,
         "today": clock.today(),
     }
     return render(request, "partners/initiative_detail.html", context)
@@ -129,11 +137,40 @@ def initiative_lead(request: HttpRequest, pk: int) -> HttpResponse:
     return _answer(request, row, form, act, title="Kto teraz prowadzi?", done="Zapisane, kto prowadzi.")
 
 
+@require_http_methods(["GET", "POST"])
+@staff_view(may=rules.may_edit)
+def initiative_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Asks why; then takes it out."""
+    row = initiative_or_404(pk)
+    if is_closed(request, row):
+        return redirect(row)
+    form = WithdrawForm(sent_or_typed(request), example="wpisana dwa razy")
+    act = lambda: services.withdraw_initiative(row, **form.cleaned_data, by=request.user)
+    return _answer(
+        request, row, form, act, title=f"Wycofaj {row.code}", done=f"Wycofana: {row.code}.", button="Wycofaj"
+    )
+
+
+@require_POST
+@staff_view(may=rules.may_edit)
+def initiative_restore(request: HttpRequest, pk: int) -> HttpResponse:
+    row = initiative_or_404(pk)
+    run_action(request, lambda: services.restore_initiative(row, by=request.user), f"Przywrócona: {row.code}.")
+    return redirect(row)
+
+
 def _answer(
-    request: HttpRequest, row: Initiative, form: Any, act: Callable[[], Model], *, title: str, done: str
+    request: HttpRequest,
+    row: Initiative,
+    form: Any,
+    act: Callable[[], Model],
+    *,
+    title: str,
+    done: str,
+    button: str = "Zapisz",
 ) -> HttpResponse:
     if submit_form(request, form, act):
         messages.success(request, done)
         return redirect(row)
-    context = {"form": form, "title": title, "button": "Zapisz", "parent": row, "back": row.get_absolute_url()}
+    context = {"form": form, "title": title, "button": button, "parent": row, "back": row.get_absolute_url()}
     return render(request, "base_form.html", context)

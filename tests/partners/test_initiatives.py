@@ -318,3 +318,27 @@ def test_an_initiative_of_a_note_keeps_it(organiser):
     )
     assert row.origins.get().note == heard
     refused(partial(sql, "delete from needs_initiativeorigin"))
+
+
+def test_one_begun_by_mistake_is_withdrawn_with_a_reason_counted_nowhere_and_back(desk, organiser):
+    row = begun(organiser, stage=Stage.DOING)
+    money(row, organiser, due=TODAY)
+    page = f"{ROOM}{row.pk}/"
+    assert desk.post(f"{page}wycofaj/", {"reason": " "}).context["form"].errors["reason"]
+    assert desk.post(f"{page}wycofaj/", {"reason": "wpisana dwa razy"}).status_code == 302
+    assert "wpisana dwa razy" in text_of(desk.get(page))
+    assert (counted(TODAY, TODAY).begun, list(money_due(organiser))) == ([], [])
+    assert row.title not in text_of(desk.get(ROOM))
+    assert "wycofana" in text_of(desk.get(f"{ROOM}?wycofane=on"))
+    for act in (
+        lambda: services.change_initiative(row, {"title": "x"}, revision=None, by=organiser),
+        lambda: services.move_initiative(row, stage=Stage.IDEA, since=TODAY, by=organiser),
+        lambda: services.hand_initiative(row, leader=Leader.CENTRE, since=TODAY, by=organiser),
+        lambda: money(row, organiser),
+        lambda: services.withdraw_initiative(row, reason="znowu", by=organiser),
+    ):
+        with pytest.raises(ValidationError):
+            act()
+    assert desk.post(f"{page}przywroc/").status_code == 302
+    assert counted(TODAY, TODAY).begun == [row.pk]
+    assert acts()[-2:] == ["initiative.withdrawn", "initiative.restored"]

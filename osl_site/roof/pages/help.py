@@ -83,6 +83,7 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     "organizator#inicjatywy": "partners:initiative_list partners:initiative_add partners:initiative_detail"
     " partners:initiative_edit partners:initiative_stage partners:initiative_lead partners:lack_add partners:lack_edit"
     " partners:lack_remove partners:funding_add partners:funding_edit partners:funding_remove needs:lack_asset"
+    " partners:initiative_withdraw partners:initiative_restore"
     " needs:lack_asset_remove",
     "organizator#dziennik-współpracy": "partners:log_list partners:log_add partners:log_detail partners:log_edit"
     " partners:log_remove",

@@ -15,6 +15,8 @@ INITIATIVES = {
     "partners:initiative_edit": Row(ORGANISER, GOING_ON),
     "partners:initiative_stage": Row(ORGANISER, GOING_ON),
     "partners:initiative_lead": Row(ORGANISER, GOING_ON),
+    "partners:initiative_withdraw": Row(ORGANISER, GOING_ON),
+    "partners:initiative_restore": Row("in 403 302 403 403", GOING_ON, method="POST"),
     "partners:lack_add": Row(ORGANISER, GOING_ON),
     "partners:lack_edit": Row(ORGANISER, one("partners.Lack", met_on=None)),
     "partners:lack_remove": Row(ORGANISER, one("partners.Lack", met_on=None)),
