@@ -29,6 +29,29 @@ def partners_to_confirm(user: User) -> Iterator[Matter]:
         )
 
 
+def partners_to_reopen(user: User) -> Iterator[Matter]:
+    """Partners that were closed until a day that has passed: one by one, more than five as one. Two queries at most."""
+
+    def each(partner: Partner) -> Matter:
+        subject = quoted(partner.name)
+        said = f"Zapytaj, czy partner już działa: {subject}."
+        url = reverse("partners:partner_edit", args=[partner.pk])
+        return Matter(said, "Zapisz stan", url, subject=subject, since=clock.midnight(partner.closed_until))
+
+    def together(count: int, first: Partner) -> Matter:
+        said = f"Partnerzy, których dzień zamknięcia minął: {count}."
+        url = reverse("partners:partner_list") + "?czy_czynni=on"
+        since = clock.midnight(first.closed_until)
+        return Matter(said, "Zobacz partnerów", url, subject=str(count), since=since)
+
+    yield from few(closed_and_past(user), each, together)
+
+
+def closed_and_past(user: User) -> QuerySet[Partner]:
+    """Those that were to be open again by now, the longest first."""
+    return standing(Partner.objects.closed_before(clock.today())).order_by("closed_until", "pk")
+
+
 def to_inform(user: User) -> QuerySet[ContactPerson]:
     """People who must hear within a week that the office has their data (art. 14 GDPR), and those who are late."""
     rows = ContactPerson.objects.uninformed().filter(inform_by__lte=clock.today() + NEAR)

@@ -24,6 +24,7 @@ class PartnerFilter(WithoutWithdrawn):
     animacja = TickFilter(label="Prowadzi animację lokalną albo inną pracę środowiskową", method="animating")
     spoza = TickFilter(label="Tylko spoza gminy", method="outside")
     do_potwierdzenia = TickFilter(label="Tylko do potwierdzenia", method="doubted")
+    czy_czynni = TickFilter(label="Tylko z dniem zamknięcia, który minął", method="reopening")
     niepoinformowani = TickFilter(label="Tylko z osobą niepoinformowaną", method="uninformed")
     wycofane = WithdrawnTick()
 
@@ -33,6 +34,9 @@ class PartnerFilter(WithoutWithdrawn):
 
     def outside(self, partners: QuerySet, name: str, value: bool) -> QuerySet:
         return partners.exclude(outside="")
+
+    def reopening(self, partners: QuerySet, name: str, value: bool) -> QuerySet:
+        return partners.closed_before(clock.today())
 
     def uninformed(self, partners: QuerySet, name: str, value: bool) -> QuerySet:
         return partners.filter(pk__in=ContactPerson.objects.uninformed().values("partner"))

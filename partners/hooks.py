@@ -40,6 +40,10 @@ registry.desk.register(
 registry.desk.register(MattersOf(desk.partners_to_confirm, may=rules.may_edit), position=70)
 registry.removals.register(
     "partners-people",
+registry.desk.register(
+    MattersOf.of_room("partners:partner_list", desk.partners_to_reopen, desk.closed_and_past, may=rules.may_edit),
+    position=71,
+)
     Removal(
         what="Osoby do kontaktu u partnerów, których dzień minął",
         since="od dnia, który wpisano przy osobie",

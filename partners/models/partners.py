@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q, Value
 from django.urls import reverse
 
+from osl_site.common import clock
 from osl_site.common.centre.models import Commune, Locality
 from osl_site.common.database.collation import polish_key
 from osl_site.common.database.known_values import all_known, known
@@ -29,6 +30,12 @@ def once(kind: NumberKind) -> models.UniqueConstraint:
         name=f"partner_{kind.value}_once",
         violation_error_message=TAKEN.format(kind.label),
     )
+
+
+class PartnerQuerySet(ConfirmedQuerySet):
+    def closed_before(self, today: date) -> "PartnerQuerySet":
+        """Those whose last day of being closed has passed, and nobody said that they are open again."""
+        return self.filter(state=PartnerState.CLOSED, closed_until__lt=today)
 
 
 class Partner(models.Model):
@@ -81,7 +88,7 @@ class Partner(models.Model):
     )
     searched = Searched("name", "animation offers nip regon krs krkgw outside", code="PA", places=("localities",))
 
-    objects = ConfirmedQuerySet.as_manager()
+    objects = PartnerQuerySet.as_manager()
     recorded_fields = (
         "name",
         "kind",
@@ -102,6 +109,18 @@ class Partner(models.Model):
         "alert",
         "is_public",
         "confirmed_on",
+    )
+
+    filled_by_merge = (
+        "legal_form",
+        "localities",
+        "communes",
+        "outside",
+        "community_work",
+        "animation",
+        "offers",
+        "channel",
+        "alert",
     )
 
     class Meta:
@@ -142,9 +161,12 @@ class Partner(models.Model):
 
     @property
     def state_in_words(self) -> str:
-        """„Wstrzymany”, „Chwilowo nieczynny do 5.12.2026”; nothing of one that is active."""
+        """„Wstrzymany”, „Chwilowo nieczynny do 5.12.2026”; nothing of one that is active. Once the day has passed it is
+        to be asked about: „Nieczynny do 5.12.2026, dziś do sprawdzenia”."""
         if self.state == PartnerState.ACTIVE:
             return ""
+        if self.closed_until and self.closed_until < clock.today():
+            return f"Nieczynny do {self.closed_until:%-d.%m.%Y}, dziś do sprawdzenia"
         until = f" do {self.closed_until:%-d.%m.%Y}" if self.closed_until else ""
         return f"{self.get_state_display()}{until}"
 

@@ -3,9 +3,10 @@
 from datetime import date, timedelta
 
 from django.db import models
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Cast, Least
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Coalesce, Least
 
+from osl_site.common import clock
 from osl_site.common.database.known_values import known
 from osl_site.common.privacy.declaration import personal
 from partners.models.choices import HoldingBasis, InformedBy
@@ -19,12 +20,15 @@ TERM = timedelta(days=30)  # art. 14 ust. 3 lit. a RODO: a month at the latest
 class PeopleQuerySet(models.QuerySet):
     def uninformed(self) -> QuerySet["ContactPerson"]:
         """Those who were not told yet that the office has their data, by the day until which they must be, `inform_by`:
-        the earliest of a month, the first talk with their partner since, and at once where residents are shown them."""
+        the earliest of a month, the first talk with their partner since, and at once where residents are shown them.
+        Of whom nobody knows since when they are here, today: their month has passed before the register asked."""
         talks = LogEntry.objects.filter(partners=OuterRef("partner"), held_on__gte=OuterRef("added_on"))
         first_talk = Subquery(talks.order_by("held_on").values("held_on")[:1])
         in_a_month = Cast(F("added_on") + TERM, models.DateField())
         at_once = models.Case(models.When(is_public=True, then=F("added_on")), default=None)
-        return self.filter(informed_on=None).annotate(inform_by=Least(in_a_month, first_talk, at_once))
+        return self.filter(informed_on=None).annotate(
+            inform_by=Coalesce(Least(in_a_month, first_talk, at_once), Value(clock.today()))
+        )
 
     def due(self, day: date) -> QuerySet["ContactPerson"]:
         """Those who were to be kept no longer than until this day."""

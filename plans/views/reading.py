@@ -229,6 +229,7 @@ def action_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "word": word,
         "indicators": action.indicators.all(),
         "words": words,
+        "warnings": [partner for partner in action.partners.all() if partner.warning],
         "version": version,
         "steps": action_steps(action),
         "activities": registry.links.of(Action, [action.pk])[action.pk],

@@ -334,6 +334,7 @@ def waiting(number, who):
         goal_of_two_days()
         person(partner(), added_on=date(2026, 10, 1))
         money(initiative(), due=clock.today())
+        partner(state="closed", closed_until=clock.today() - timedelta(days=1))
         asset()
         make_activity(published_at=None)
         SocialService.objects.create(name=f"Usługa {SocialService.objects.count()}", area="family_support")

@@ -16,6 +16,7 @@ from tests import builders
 from tests.needs.builders import asset
 from tests.partners.builders import partner, person
 from tests.partners.test_views import ADD, LIST, MARIA, TYPED, edit, with_people, words_of
+from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db
 NIP, REGON, KRS = "5260001246", "123456785", "0000123456"
@@ -163,16 +164,16 @@ def test_who_does_not_know_yet_is_on_the_desk_by_the_day_and_leaves_it_by_one_pr
     late = person(row, added_on=date(2026, 10, 27))
     person(row, name="Jan", added_on=date(2026, 11, 30))
     seen = person(row, name="Ewa", added_on=date(2026, 11, 30), is_public=True)
-    person(row, name="Adam", added_on=None)
+    old = person(row, name="Adam", added_on=None)
     matters = list(desk.people_to_inform(organiser))
-    assert [(one.when, one.subject) for one in matters] == [("po terminie", "„Koło”")] * 2
-    assert {one.pk for one in desk.to_inform(organiser)} == {late.pk, seen.pk}
+    assert [(one.when, one.subject) for one in matters] == [*[("po terminie", "„Koło”")] * 2, ("dziś", "„Koło”")]
+    assert {one.pk for one in desk.to_inform(organiser)} == {late.pk, seen.pk, old.pk}
     address = f"/biuro/partnerzy/spis/osoby/{late.pk}/poinformowana/"
     page = desk_of.post(address, {"jak": "call"}, follow=True).content.decode()
     late.refresh_from_db()
     assert (late.informed_on, late.informed_by) == (date(2026, 12, 1), "call")
     assert "poinformowano telefonicznie 1.12.2026" in " ".join(page.split())
-    assert [one.pk for one in desk.to_inform(organiser)] == [seen.pk]
+    assert [one.pk for one in desk.to_inform(organiser)] == [seen.pk, old.pk]
     assert IS_INFORMED in desk_of.post(address, {"jak": "x"}, follow=True).content.decode()
     assert Entry.objects.filter(act="partner.informed").count() == 1
 
@@ -232,3 +233,16 @@ def test_what_a_partner_gives_becomes_an_asset_by_a_press_on_its_page(desk_of):
     form = desk_of.get(door.url).context["form"]
     assert (form["title"].value(), form["partner"].value()) == ("Kuchnia na 60 osób", row.pk)
     assert form["localities"].value() == [place.pk for place in row.localities.all()]
+
+
+def test_a_partner_past_its_day_of_closing_is_asked_about(desk_of):
+    row = partner(state="closed", closed_until=date(2026, 11, 30))
+    partner(state="closed", closed_until=date(2026, 12, 1))
+    assert row.state_in_words == "Nieczynny do 30.11.2026, dziś do sprawdzenia"
+    assert list(Partner.objects.closed_before(date(2026, 12, 1))) == [row]
+    assert "dziś do sprawdzenia" in text_of(desk_of.get(f"{LIST}?czy_czynni=on"))
+
+
+def test_who_was_entered_before_the_register_asked_is_to_be_informed_today(desk_of):
+    person(partner())
+    assert ContactPerson.objects.uninformed().get().inform_by == date(2026, 12, 1)

@@ -218,6 +218,11 @@ WAITS = {
         "po terminie: Powiedz osobie do kontaktu, że biuro ma jej dane",
         lambda by: person(partner(), added_on=clock.today() - timedelta(days=40)),
     ),
+    "partners.Partner.closed_until": Waits(
+        "organiser",
+        "Zapytaj, czy partner już działa",
+        lambda by: partner(state="closed", closed_until=clock.today() - timedelta(days=1)),
+    ),
     "partners.Partner.confirmed_on": Waits(
         "organiser", "Dane jednego partnera trzeba potwierdzić.", lambda by: partner()
     ),
@@ -293,7 +298,6 @@ RESTS = {
     "needs.SubmissionCall.done_at": TOLD,
     "partners.ContactPerson.added_on": "until the person knows, that is the matter",
     "partners.ContactPerson.kept_until": "the schedule removes the person then",
-    "partners.Partner.closed_until": SAID,
     **{f"partners.Partner.state={state}": SAID for state in ("active", "paused", "closed", "ended")},
     "plans.Action.time_from": SAID,
     "plans.Action.time_to": SAID,
