@@ -46,6 +46,7 @@ registry.report_sections.register(standing_help.SECTION, position=35)
 
 registry.links.register(Action, links.activities_of_actions)
 registry.links.register(Partner, links.activities_of_partners)
+registry.occasions.register("oferta", links.occasions_of_partners)
 registry.traces.register(occurrence_traces.OCCURRENCES, position=10)
 registry.traces.register(help_traces.TALLIES, position=20)
 registry.complemented.register(complemented, position=10)

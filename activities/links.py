@@ -2,8 +2,9 @@
 of it: result → field note."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.timezone import localtime
 
@@ -177,3 +178,15 @@ def link_of(activity: Activity) -> Link:
 
 def link_of_led(row: ActivityLead) -> Link:
     return link_of(row.activity)
+
+
+def occasions_of_partners(first: date, last: date) -> dict[int, tuple[date | None, list[int]]]:
+    """For the registry: offers of several partners that had a meeting on these days which was not called off, by
+    their number: the day of the last one, and the partners. One query."""
+    held = Occurrence.objects.filter(activity=OuterRef("activity"), cancelled_at=None)
+    held = held.filter(starts_at__date__range=(first, last)).order_by("-starts_at")
+    rows = Activity.partners.through.objects.annotate(on=Subquery(held.values("starts_at__date")[:1]))
+    found: dict[int, tuple[date | None, list[int]]] = {}
+    for activity, day, partner in rows.exclude(on=None).order_by("pk").values_list("activity", "on", "partner"):
+        found.setdefault(activity, (day, []))[1].append(partner)
+    return found

@@ -16,6 +16,8 @@ from bench.measure import figures
 from bench.table import print_table
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User, done_by
+from osl_site.common.pictures.map import Spot, place_map
+from osl_site.common.pictures.network import Knot, network
 from osl_site.common.promises.models import Promise
 from osl_site.common.search import services as search
 from osl_site.common.search.models import Indexed
@@ -23,6 +25,7 @@ from partners import services
 from partners.models import LogEntry, Partner
 
 OURS, MANY = 150, 5_000
+DRAWN = 60
 ENTRIES = 10  # of each partner
 ROWS_AT_ONCE = 2_000
 ASKED = 5  # partners whose page is measured, and merges
@@ -73,8 +76,9 @@ def fill(size: int) -> None:
         through = LogEntry.partners.through
         through.objects.bulk_create(
             (
-                through(logentry_id=entry.pk, partner_id=partners[number % size].pk)
+                through(logentry_id=entry.pk, partner_id=partners[place % size].pk)
                 for number, entry in enumerate(entries)
+                for place in ([number, number * 7 + 1] if number % 20 == 0 else [number])  # one in twenty with two
             ),
             batch_size=ROWS_AT_ONCE,
         )
@@ -109,13 +113,31 @@ def _measured(size: int) -> list[dict]:
         "search in the log": reverse("partners:log_list") + "?szukaj=klucz",
         "form of an entry": reverse("partners:log_add"),
         "follow-ups": reverse("promise_list"),
+        "network, its table": reverse("partners:network"),
+        "network, map and picture": reverse("partners:network_picture"),
     }
     rows = [figures(what, size, client.get, [url]) for what, url in pages.items()]
     rows.append(figures("page of a partner", size, lambda row: client.get(row.get_absolute_url()), asked))
     alike = reverse("partners:partner_alike") + "?name=Straz+pozarna+w+miejscu+77"
     rows.append(figures("alike while typing", size, client.get, [alike]))
     merge = lambda row: services.preview_merge(asked[0], row, _organiser())
-    return [*rows, figures("merge, taken back", size, merge, asked[1:])]
+    rows.append(figures("merge, taken back", size, merge, asked[1:]))
+    return [*rows, *_pictures(size)]
+
+
+def _pictures(size: int) -> list[dict]:
+    """The map of a commune's villages and the picture of sixty partners, drawn alone."""
+    chance = random.Random(7)
+    knots = [Knot(number, f"Koło gospodyń {number}", "", "") for number in range(DRAWN)]
+    ties = {tuple(sorted(chance.sample(range(DRAWN), 2))): chance.randrange(1, 6) for _ in range(3 * DRAWN)}
+    spots = [
+        Spot(f"Miejscowość {number}", 54.1 + chance.random() / 5, 20.3 + chance.random() / 2, number % 4, "")
+        for number in range(DRAWN)
+    ]
+    return [
+        figures("map of 60", size, lambda _: place_map("m", "", "", spots, ties=ties).drawn, [1]),
+        figures("picture of 60", size, lambda _: network("n", "", "", knots, ties).drawn, [1]),
+    ]
 
 
 def _organiser() -> User:

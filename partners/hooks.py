@@ -11,6 +11,7 @@ from osl_site.common.withdrawal.models import Withdrawal, of_row
 from partners import desk, reported, rules, search, services
 from partners.initiatives import registered as initiatives
 from partners.models import LogEntry, Partner
+from partners.network.ties import talks
 from partners.privacy import CONTACTS
 
 registry.menu.register(
@@ -18,7 +19,7 @@ registry.menu.register(
         "Partnerzy",
         "partners:partner_list",
         "handshake",
-        others=("partners:log_list", "partners:initiative_list"),
+        others=("partners:log_list", "partners:initiative_list", "partners:network"),
         may=rules.may_read,
     ),
     position=50,
@@ -29,21 +30,23 @@ registry.tabs.register(
         MenuEntry("Spis", "partners:partner_list"),
         MenuEntry("Dziennik", "partners:log_list"),
         MenuEntry("Inicjatywy", "partners:initiative_list"),
+        MenuEntry("Sieć", "partners:network"),
     ),
 )
 registry.promised.register("wpis", Promised(LogEntry, rules.entries_of, rules.may_promise_about))
 initiatives.register()
+registry.occasions.register("rozmowy", talks)
 
 registry.desk.register(
     MattersOf.of_room("partners:partner_list", desk.people_to_inform, desk.to_inform, may=rules.may_edit), position=72
 )
-registry.desk.register(MattersOf(desk.partners_to_confirm, may=rules.may_edit), position=70)
-registry.removals.register(
-    "partners-people",
 registry.desk.register(
     MattersOf.of_room("partners:partner_list", desk.partners_to_reopen, desk.closed_and_past, may=rules.may_edit),
     position=71,
 )
+registry.desk.register(MattersOf(desk.partners_to_confirm, may=rules.may_edit), position=70)
+registry.removals.register(
+    "partners-people",
     Removal(
         what="Osoby do kontaktu u partnerów, których dzień minął",
         since="od dnia, który wpisano przy osobie",

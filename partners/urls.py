@@ -1,7 +1,7 @@
 from django.urls import path
 
 from partners.views import initiative_means as means
-from partners.views import initiatives, log, merging, partners, people
+from partners.views import initiatives, log, merging, network, partners, people
 
 app_name = "partners"
 
@@ -31,6 +31,8 @@ urlpatterns = [
     path("inicjatywy/pieniadze/<int:pk>/usun/", means.funding_remove, name="funding_remove"),
     path("spis/<int:pk>/polacz/", merging.partner_merge, name="partner_merge"),
     path("spis/polaczenia/<int:pk>/rozlacz/", merging.partner_part, name="partner_part"),
+    path("siec/", network.network, name="network"),
+    path("siec/rysunek/", network.network_picture, name="network_picture"),
     path("dziennik/", log.log_list, name="log_list"),
     path("dziennik/nowy/", log.log_add, name="log_add"),
     path("dziennik/<int:pk>/", log.log_detail, name="log_detail"),

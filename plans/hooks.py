@@ -59,6 +59,7 @@ def _of_version(model: type[Model], of: str, version: Version, by: User) -> Quer
 
 registry.links.register(Conclusion, links.goals_of_conclusions)
 registry.links.register(Partner, links.actions_of_partners)
+registry.occasions.register("plan", links.occasions_of_partners)
 registry.links.register(Version, links.exclusions_of_versions)
 registry.frozen.register(Conclusion, links.cited_in_submitted)
 registry.duties.register(Conclusion, update_obligations.duties_of)

@@ -1,10 +1,11 @@
 """Where a goal and an action come from, and what of plans stands on a conclusion or a partner."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
 from needs.models import Need
@@ -15,6 +16,8 @@ from osl_site.common.registry import Link, Step
 from plans import rules
 from plans.in_force.gone_by import NO_LONGER, actions_gone_by, is_over
 from plans.models import OPEN_STATES, Action, Goal, State, Version
+
+MOST_TIED = 6  # partners of one action
 
 
 def newest() -> list[int]:
@@ -73,6 +76,17 @@ def actions_of_partners(ids: list[int]) -> dict[int, list[Link]]:
                 may=partial(rules.may_read, version=action.goal.version),
             )
         )
+    return found
+
+
+def occasions_of_partners(first: date, last: date) -> dict[int, tuple[date | None, list[int]]]:
+    """For the registry: actions of several partners in the plan that is gone by on the last day. One that names more
+    than six ties nobody: it only says that everybody is to help. Five queries."""
+    few = actions_gone_by(last).annotate(count=Count("partners")).filter(count__lte=MOST_TIED).values("pk")
+    through = Action.partners.through.objects.filter(action__in=few)
+    found: dict[int, tuple[date | None, list[int]]] = {}
+    for action, partner in through.order_by("pk").values_list("action", "partner"):
+        found.setdefault(action, (None, []))[1].append(partner)
     return found
 
 

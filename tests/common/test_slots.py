@@ -227,6 +227,7 @@ def test_every_slot_is_opened_here():
         "health",
         "imports",
         "letters",
+        "occasions",  # tests/partners/test_network.py
         "photographed",
         "promised",
         "redactable",
@@ -333,8 +334,8 @@ def waiting(number, who):
     for _ in range(number):
         goal_of_two_days()
         person(partner(), added_on=date(2026, 10, 1))
-        money(initiative(), due=clock.today())
         partner(state="closed", closed_until=clock.today() - timedelta(days=1))
+        money(initiative(), due=clock.today())
         asset()
         make_activity(published_at=None)
         SocialService.objects.create(name=f"Usługa {SocialService.objects.count()}", area="family_support")

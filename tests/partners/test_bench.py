@@ -34,8 +34,12 @@ def test_what_is_waited_for_among_partners_is_measured(empty_database, monkeypat
         "search in the log",
         "form of an entry",
         "follow-ups",
+        "network, its table",
+        "network, map and picture",
         "page of a partner",
         "alike while typing",
         "merge, taken back",
+        "map of 60",
+        "picture of 60",
     ]
     assert all(row["p50_ms"] > 0 for row in rows)

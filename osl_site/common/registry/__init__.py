@@ -6,6 +6,7 @@ Whoever shows it asks the slot and knows no upper room. A new purpose is one mor
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.db.models import Model
@@ -143,6 +144,9 @@ hashes = Slot[Callable[[], Compared]]()  # what was kept, compared with its hash
 photographed = KeySlot[Photographed]()  # rows with photographs, by their model's label_lower
 promised = KeySlot[Promised]()  # rows about which something is promised, by a word of the address
 abouts = KeySlot[About]()  # rows of upper rooms that initiatives begin with, by a word of the address
+occasions = KeySlot[
+    Callable[[date, date], Mapping[int, tuple[date | None, Sequence[int]]]]
+]()  # by the word for them: what partners did together on these days, by number: when, and who
 confirmed = KeySlot[Confirmed]()  # rows that somebody outside is asked about again, by their label_lower
 corresponded = KeySlot[Corresponded]()  # rows about which letters go out, by their model's label_lower
 traces = Slot[TracesOf]()  # what happened for actions of the plan, and what it adds to indicators

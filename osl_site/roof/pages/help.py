@@ -80,10 +80,11 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     "organizator#partnerzy": "partners:partner_list partners:partner_add partners:partner_detail partners:partner_edit"
     " partners:partner_alike partners:partner_confirm partners:person_informed"
     " partners:partner_merge partners:partner_part",
+    "organizator#sieć-współpracy": "partners:network partners:network_picture",
     "organizator#inicjatywy": "partners:initiative_list partners:initiative_add partners:initiative_detail"
     " partners:initiative_edit partners:initiative_stage partners:initiative_lead partners:lack_add partners:lack_edit"
-    " partners:lack_remove partners:funding_add partners:funding_edit partners:funding_remove needs:lack_asset"
     " partners:initiative_withdraw partners:initiative_restore"
+    " partners:lack_remove partners:funding_add partners:funding_edit partners:funding_remove needs:lack_asset"
     " needs:lack_asset_remove",
     "organizator#dziennik-współpracy": "partners:log_list partners:log_add partners:log_detail partners:log_edit"
     " partners:log_remove",

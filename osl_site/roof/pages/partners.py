@@ -20,6 +20,9 @@ PARTNERS: dict[str, Row] = {
     ),
     "partners:partner_part": Row("in 403 404 403 403", lambda: [1], is_page=False),  # nobody merged any
     "partners:person_informed": Row("in 403 302 403 403", one("partners.ContactPerson"), method="POST"),
+    "partners:network": Row(READERS),
+    "partners:network of some": Row(READERS, query="?typ=ngo&od=2026-01-01&do=2026-11-30"),
+    "partners:network_picture": Row(READERS),
     "partners:log_list": Row(READERS),
     "partners:log_add": Row(READERS),
     "partners:log_detail": Row(READERS, one("partners.LogEntry")),
@@ -28,5 +31,6 @@ PARTNERS: dict[str, Row] = {
 }
 LISTS_OF_PARTNERS = (
     "partners:log_list",
+    "partners:network",
     "partners:partner_list",
 )
