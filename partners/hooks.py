@@ -9,6 +9,7 @@ from osl_site.common.promises.rules import promises_read_by
 from osl_site.common.registry import MattersOf, MenuEntry, Promised, Redactable, RedactablePart, Removal, SearchOf
 from osl_site.common.withdrawal.models import Withdrawal, of_row
 from partners import desk, reported, rules, search, services
+from partners.agreements import registered as agreements
 from partners.initiatives import registered as initiatives
 from partners.models import LogEntry, Partner
 from partners.network.ties import talks
@@ -19,7 +20,7 @@ registry.menu.register(
         "Partnerzy",
         "partners:partner_list",
         "handshake",
-        others=("partners:log_list", "partners:initiative_list", "partners:network"),
+        others=("partners:log_list", "partners:initiative_list", "partners:agreement_list", "partners:network"),
         may=rules.may_read,
     ),
     position=50,
@@ -30,12 +31,14 @@ registry.tabs.register(
         MenuEntry("Spis", "partners:partner_list"),
         MenuEntry("Dziennik", "partners:log_list"),
         MenuEntry("Inicjatywy", "partners:initiative_list"),
+        MenuEntry("Porozumienia", "partners:agreement_list"),
         MenuEntry("Sieć", "partners:network"),
     ),
 )
 registry.promised.register("wpis", Promised(LogEntry, rules.entries_of, rules.may_promise_about))
 initiatives.register()
 registry.occasions.register("rozmowy", talks)
+agreements.register()
 
 registry.desk.register(
     MattersOf.of_room("partners:partner_list", desk.people_to_inform, desk.to_inform, may=rules.may_edit), position=72

@@ -35,3 +35,14 @@ COOPERATION = Kind(
     nature=Nature.CURRENT,
     of_residents=True,
 )
+AGREEMENTS = Kind(
+    key="agreements",
+    name="Porozumienia z partnerami",
+    whose="osoby, które podpisują porozumienia albo są w nich wskazane",
+    why="żeby było wiadomo, co uzgodniono, od kiedy do kiedy i kto to podpisał",
+    basis=Basis.TASK,
+    kept="tak długo jak porozumienie, które jest w aktach biura według kategorii archiwalnej",
+    readers="organizator, dyrektor i współpracownicy",
+    nature=Nature.CURRENT,
+    of_residents=True,
+)

@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_director, is_organiser, may_read_rooms
-from partners.models import ContactPerson, Initiative, LogEntry, Partner
+from partners.models import Agreement, ContactPerson, Initiative, LogEntry, Partner
 
 
 def may_read(user: User) -> bool:
@@ -68,3 +68,17 @@ def may_change_entry(user: User, entry: LogEntry) -> bool:
 def may_promise_about(user: User, entry: LogEntry) -> bool:
     """Whoever reads an entry may see to what follows from it."""
     return may_log(user)
+
+
+def agreements_of(user: User) -> QuerySet[Agreement]:
+    """Those that this person reads: all, or none."""
+    return Agreement.objects.all() if may_read(user) else Agreement.objects.none()
+
+
+def agreements_edited_by(user: User) -> QuerySet[Agreement]:
+    """Those that this person changes: all, or none."""
+    return Agreement.objects.all() if may_edit(user) else Agreement.objects.none()
+
+
+def may_change_agreement(user: User, row: Agreement) -> bool:
+    return may_edit(user)

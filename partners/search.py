@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from osl_site.common.accounts.models import User
 from osl_site.common.registry import Link
 from partners import rules
-from partners.models import Initiative, LogEntry, Partner
+from partners.models import Agreement, Initiative, LogEntry, Partner
 
 
 def partners(user: User) -> QuerySet[Partner]:
@@ -34,3 +34,11 @@ def entry_link(entry: LogEntry) -> Link:
         f"{entry.code} {entry.get_form_display()}: {entry.in_short}",
         entry.get_absolute_url(),
     )
+
+
+def agreements(user: User) -> QuerySet[Agreement]:
+    return Agreement.objects.as_they_stand().order_by("-year", "-number")
+
+
+def agreement_link(row: Agreement) -> Link:
+    return Link("porozumienie", f"{row.in_words}: {row.subject}", row.get_absolute_url(), row.state.label)

@@ -1,7 +1,8 @@
 from django.urls import path
 
+from partners.views import agreement_papers as papers
+from partners.views import agreements, initiatives, log, merging, network, partners, people
 from partners.views import initiative_means as means
-from partners.views import initiatives, log, merging, network, partners, people
 
 app_name = "partners"
 
@@ -38,4 +39,19 @@ urlpatterns = [
     path("dziennik/<int:pk>/", log.log_detail, name="log_detail"),
     path("dziennik/<int:pk>/zmien/", log.log_edit, name="log_edit"),
     path("dziennik/<int:pk>/usun/", log.log_remove, name="log_remove"),
+    path("porozumienia/", agreements.agreement_list, name="agreement_list"),
+    path("porozumienia/nowe/", agreements.agreement_add, name="agreement_add"),
+    path("porozumienia/<int:pk>/", agreements.agreement_detail, name="agreement_detail"),
+    path("porozumienia/<int:pk>/zmien/", agreements.agreement_edit, name="agreement_edit"),
+    path("porozumienia/<int:pk>/aneks/", agreements.agreement_amend, name="agreement_amend"),
+    path("porozumienia/<int:pk>/zakoncz/", agreements.agreement_end, name="agreement_end"),
+    path("porozumienia/<int:pk>/akta/", agreements.agreement_file, name="agreement_file"),
+    path("porozumienia/<int:pk>/podpisane/", papers.agreement_sign, name="agreement_sign"),
+    path("porozumienia/<int:pk>/porozumienie.pdf", papers.agreement_pdf, name="agreement_pdf"),
+    path("porozumienia/<int:pk>/porozumienie.docx", papers.agreement_docx, name="agreement_docx"),
+    path("porozumienia/aneksy/<int:pk>/aneks.pdf", papers.amendment_pdf, name="amendment_pdf"),
+    path("porozumienia/aneksy/<int:pk>/aneks.docx", papers.amendment_docx, name="amendment_docx"),
+    path("porozumienia/aneksy/<int:pk>/podpisany/", papers.amendment_sign, name="amendment_sign"),
+    path("porozumienia/pliki/<int:pk>/podpisane.pdf", papers.signed_file, name="signed_file"),
+    path("porozumienia/pliki/<int:pk>/zastap/", papers.signed_supersede, name="signed_supersede"),
 ]

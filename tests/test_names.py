@@ -39,6 +39,7 @@ OF_TODAY = {  # keys to accounts that say who it is now, or that no page shows
     "sign_in.RecoveryCode.user": "shown nowhere",
     "sign_in.KnownLine.user": "shown nowhere",
     "sign_in.Session.user": "shown to this person alone",
+    "partners.Agreement.owner": "who sees to it now",
     "plans.CopyUpload.by": "shown to this person alone, within a day",
 }
 KEYS = {

@@ -1,5 +1,13 @@
 """Tables of partners, by noun."""
 
+from partners.models.agreements import (
+    Agreement,
+    AgreementKind,
+    AgreementNotice,
+    AgreementState,
+    Amendment,
+    SignedAgreement,
+)
 from partners.models.choices import (
     Channel,
     CommunityWork,
@@ -17,6 +25,11 @@ from partners.models.partners import Partner
 from partners.models.people import ContactPerson
 
 __all__ = [
+    "Agreement",
+    "AgreementKind",
+    "AgreementNotice",
+    "AgreementState",
+    "Amendment",
     "Channel",
     "CommunityWork",
     "ContactPerson",
@@ -38,5 +51,6 @@ __all__ = [
     "Partner",
     "PartnerKind",
     "PartnerState",
+    "SignedAgreement",
     "Stage",
 ]

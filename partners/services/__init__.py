@@ -1,5 +1,17 @@
 """Acts on partners, each in one transaction with its entry in the trail."""
 
+from partners.services.agreements import (
+    NOT_SIGNED,
+    amend_agreement,
+    change_agreement,
+    draft_agreement,
+    end_agreement,
+    file_agreement,
+    sign_agreement,
+    sign_amendment,
+    supersede_file,
+    tell_of_ends,
+)
 from partners.services.initiative_means import add_means, change_means, remove_means
 from partners.services.initiatives import (
     begin_initiative,
@@ -22,10 +34,13 @@ from partners.services.partners import (
 from partners.services.people import PERSON_FIELDS, erase_people, inform_person, people_due
 
 __all__ = [
+    "NOT_SIGNED",
     "PERSON_FIELDS",
     "FollowUp",
     "add_means",
+    "amend_agreement",
     "begin_initiative",
+    "change_agreement",
     "change_entry",
     "change_initiative",
     "change_means",
@@ -33,7 +48,10 @@ __all__ = [
     "confirm_partner",
     "create_entry",
     "create_partner",
+    "draft_agreement",
+    "end_agreement",
     "erase_people",
+    "file_agreement",
     "hand_initiative",
     "inform_person",
     "merge_partners",
@@ -46,6 +64,10 @@ __all__ = [
     "remove_partner",
     "restore_initiative",
     "restore_partner",
+    "sign_agreement",
+    "sign_amendment",
+    "supersede_file",
+    "tell_of_ends",
     "withdraw_initiative",
     "withdraw_partner",
 ]

@@ -30,6 +30,7 @@ UNTOLD = {  # editable and yet never told: who spoke, and what the database sets
     "needs.Need": {"submissions"},
     "needs.SubmissionState": {"type"},  # never changed
     "needs.Support": {"kind", "name", "action_key", "by", "by_name", "by_position"},  # with whom never changes
+    "partners.Agreement": {"year", "number", "by", "by_name", "by_position"},  # never change
     "partners.Initiative": {"action_key"},  # a key of the plan, and no words
     "partners.Lack": {"initiative"},  # never another
     "partners.Funding": {"initiative"},
@@ -207,6 +208,7 @@ def test_these_models_tell_what_they_said():
         "needs.Submission",
         "needs.SubmissionState",
         "needs.Support",
+        "partners.Agreement",
         "partners.Funding",
         "partners.Initiative",
         "partners.Lack",

@@ -182,10 +182,13 @@ def test_every_page_that_is_sent_a_file_says_so():
     assert marked == {
         "discarding_add",
         "import_add",
+        "agreement_sign",
+        "amendment_sign",
         "ipus_add",
         "ipus_correct",
         "public_file_check",
         "signed_copy_add",
+        "signed_supersede",
         "teryt_upload",
         "version_from_paper",
     }

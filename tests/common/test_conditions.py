@@ -19,6 +19,7 @@ from osl_site.common.database import records
 from osl_site.common.discarding.forms import GroundForm
 from osl_site.common.forms.edit_forms import AsTyped
 from partners.forms import PartnerForm
+from partners.forms.agreements import AmendmentForm
 from partners.forms.initiative_means import FundingForm
 from partners.forms.initiatives import LeadForm, StageForm
 from partners.models import Initiative
@@ -74,6 +75,7 @@ ANSWERS = {  # of each conditional field: an answer in it, a choice that it belo
     (FundingForm, "decided_on"): (["2026-11-02"], {"state": "refused", "filed_on": "2026-11-02"}, {"state": "seeking"}),
     (FundingForm, "granted"): (["50"], MONEY, {"state": "seeking"}),
     (FundingForm, "spent"): (["5"], MONEY | {"granted": "50"}, {"state": "seeking"}),
+    (AmendmentForm, "ends_on"): (["2027-06-30"], {"end": "moves"}, {"end": "keeps"}),
     (GoalForm, "no_conclusion_reason"): (["Pierwszy rok."], {}, "conclusions"),
     (ExclusionForm, "words"): (["Zofia"], {"covers": "words"}, {"covers": "cost"}),
     (ExclusionForm, "interest"): (["osoba prywatna"], {"kind": "privacy"}, {"kind": "statutory"}),

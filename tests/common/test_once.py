@@ -190,6 +190,11 @@ CREATING = {  # of each address that makes a row: the model, who, what is typed 
         {"title": WORDS, "text": WORDS, "theme": "neighbours", "kind": "bonds", "outside_plan_reason": WORDS},
     ),
     "partners:initiative_add": ("partners.Initiative", "organiser", {"title": WORDS, "locality": "Bukowiec"}),
+    "partners:agreement_add": (
+        "partners.Agreement",
+        "organiser",
+        {"kind": "use", "subject": WORDS, "parties": "1"},
+    ),
     "partners:lack_add": ("partners.Lack", "organiser", {"kind": "hall", "what": WORDS}),
     "partners:funding_add": ("partners.Funding", "organiser", {"source": "lag", "name": WORDS}),
     "activities:activity_copy": ("activities.Activity", "organiser", {}),

@@ -53,7 +53,7 @@ from tests.needs.builders import (
     submission,
     submit,
 )
-from tests.partners.builders import initiative, money, partner, person
+from tests.partners.builders import initiative, money, partner, person, signed_agreement
 from tests.plans.builders import action, approved, draft, returned
 
 pytestmark = pytest.mark.django_db
@@ -336,6 +336,7 @@ def waiting(number, who):
         person(partner(), added_on=date(2026, 10, 1))
         partner(state="closed", closed_until=clock.today() - timedelta(days=1))
         money(initiative(), due=clock.today())
+        signed_agreement(ends_on=clock.today())
         asset()
         make_activity(published_at=None)
         SocialService.objects.create(name=f"Usługa {SocialService.objects.count()}", area="family_support")

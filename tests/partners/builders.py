@@ -46,3 +46,20 @@ def entry(*partners, by=None, **fields):
     row = found(LogEntry.objects.create(**fields, **moments, **done_by(by, *Role)))
     row.partners.set(partners)
     return row
+
+
+PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+
+
+def agreement(*, by=None, **values):
+    by = by or builders.user("organiser")
+    told = {"kind": "cooperation", "subject": "wspólne spotkania", "begins_on": clock.today(), "owner": by}
+    return services.draft_agreement({"parties": [partner()]} | told | values, by=by)
+
+
+def signed_agreement(*, by=None, **values):
+    by = by or builders.user("organiser")
+    row = agreement(by=by, **values)
+    services.sign_agreement(row, content=PDF, signed_on=clock.today(), by=by)
+    row.refresh_from_db()
+    return row

@@ -40,6 +40,7 @@ WHY_NOT = {  # a table, or a column of it
     "imports_importfile": "the file as it came, gone with its run",
     "imports_importrow": "a name of its row, gone with its run",
     "imports_importrun": "what was wrong with a file, cleared with it by the schedule",
+    "partners_agreement.filed_place": "where a paper of the office lies",
     "letters_letter": "an address, erased once the letter is sent",
     "merging_merge.before": "what the row that went said of an organisation; that row is covered itself",
     "needs_handover": "no words: how its author agreed, chosen from a list",

@@ -22,7 +22,7 @@ from plans import services as plans
 from tests import builders
 from tests.activities.builders import make_activity, make_occurrence, sign_up, venue
 from tests.needs.builders import asset, contact, need, passed_on, submission
-from tests.partners.builders import initiative, money, partner, person
+from tests.partners.builders import initiative, money, partner, person, signed_agreement
 from tests.plans import reporting
 from tests.plans.builders import approved, draft, plan, returned, submitted
 
@@ -207,6 +207,9 @@ WAITS = {
     "needs.LegalMark.pass_on_by": Waits("director", "to skarga, przekaż radzie do 8.12.", to_council),
     "needs.SubmissionCall.state=to_call": Waits("organiser", "Zadzwoń do autora Zg-", author_to_ring),
     "needs.SubmissionCall.state=not_reached": Waits("organiser", "Zadzwoń do autora Zg-", author_not_reached),
+    "partners.Agreement.ends_on": Waits(
+        "organiser", "Porozumienie 1/2026 kończy się jutro.", lambda by: signed_agreement(by=by, ends_on=tomorrow())
+    ),
     "partners.Funding.state=seeking": Waits(
         "organiser", "Wniosek: LGD", lambda by: money(initiative(by=by), due=clock.today(), by=by)
     ),
@@ -282,6 +285,9 @@ RESTS = {
     "needs.RoundVisit.planned_on": "the round that it belongs to says where somebody was not yet",
     "needs.RoundVisit.done_on": DONE,
     "needs.LegalMark.ended_on": DONE,
+    "partners.Agreement.signed_on": "a draft waits for those who sign it: its page and the list say so",
+    "partners.Agreement.ended_on": DONE,
+    "partners.Amendment.ends_on": "the end that it moves is the matter",
     "partners.Funding.state=filed": "others decide; the page of the initiative says since when",
     "partners.Funding.state=won": DONE,
     "partners.Funding.state=refused": DONE,

@@ -88,6 +88,9 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     " needs:lack_asset_remove",
     "organizator#dziennik-współpracy": "partners:log_list partners:log_add partners:log_detail partners:log_edit"
     " partners:log_remove",
+    "organizator#porozumienia": "partners:agreement_list partners:agreement_add partners:agreement_detail"
+    " partners:agreement_edit partners:agreement_amend partners:agreement_end partners:agreement_file"
+    " partners:agreement_sign partners:amendment_sign partners:signed_supersede",
     "organizator#pozycja-oferty": "activities:activity_list activities:activity_add activities:activity_detail"
     " activities:activity_edit activities:activity_publish activities:activity_copy activities:activity_remove"
     " activities:activity_pause activities:activity_end activities:activity_resume",

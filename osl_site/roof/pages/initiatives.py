@@ -1,6 +1,7 @@
 """Addresses of initiatives: the list, one of them, what it lacks, its money, and what residents read (columns:
-`pages/table.py`)."""
+`pages/table.py`); with them those of agreements."""
 
+from osl_site.roof.pages.agreements import AGREEMENTS, LISTS_OF_AGREEMENTS
 from osl_site.roof.pages.rows import ORGANISER, PUBLIC, READERS, Row, one
 
 GOING_ON = one("partners.Initiative", title="Odnowić świetlicę")
@@ -31,5 +32,5 @@ INITIATIVES = {
     ),
     "public_initiatives": Row(PUBLIC),
     "public_initiatives in Ukrainian": Row(PUBLIC, language="uk"),
-}
-LISTS_OF_INITIATIVES = ("partners:initiative_list",)
+} | AGREEMENTS
+LISTS_OF_INITIATIVES = ("partners:initiative_list", *LISTS_OF_AGREEMENTS)
