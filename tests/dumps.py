@@ -42,9 +42,10 @@ def fingerprint(makers: Iterable[Path]) -> str:
 
 def makers_of_tables() -> list[Path]:
     """What an empty database depends on: every migration with what it imports, the models and rights that are told to
-    the database after migrating, and the packages that bring some."""
-    parts = {"migrations", "models", "models.py", "triggers", "triggers.py", "database", "clock.py"}
-    written = [path for path in _sources("*.py") if not parts.isdisjoint(path.relative_to(ROOT).parts)]
+    the database after migrating, what is stored of all that, and the packages that bring some."""
+    parts = {"migrations", "models", "models.py", "triggers", "triggers.py", "database", "clock.py", "stored_schema"}
+    written = [path for path in _sources("*.*") if path.suffix in (".py", ".sql")]
+    written = [path for path in written if not parts.isdisjoint(path.relative_to(ROOT).parts)]
     ours = [ROOT / "tests" / name for name in ("clusters.py", "dumps.py")]
     return [*written, *ours, ROOT / "requirements.txt", ROOT / "osl_site" / "settings.py"]
 

@@ -16,7 +16,7 @@ from osl_site.machine.postgres import embedded
 
 VAR = Path(__file__).resolve().parents[3] / "var"
 NAME = "osl"
-WITHOUT_DATABASE = {"makemessages"}
+WITHOUT_DATABASE = {"makemessages", "storeschema"}  # or that make one of their own
 PLACE_FOR_TESTS = "OSL_TEST_CLUSTER"  # where the server of the tests will be, in the environment of pytest
 BENCH = "_bench"  # measurements fill a database of their own, beside the one they are called on
 
