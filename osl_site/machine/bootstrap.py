@@ -30,6 +30,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 UNFINISHED = VENV / "unfinished"  # there while packages are being put in
 LOCK = ROOT / "var" / "setup.lock"
+LISTED_PIP = Path(__file__).with_name("listed_pip.py")
 
 FOR_RUNNING = ROOT / "requirements.txt"
 FOR_TESTS = ROOT / "requirements-dev.txt"  # holds every line of the other one too
@@ -127,8 +128,11 @@ def _outer_python() -> str:
     return sys._base_executable
 
 
-def _pip() -> list[str]:
-    return [_outer_python(), "-m", "pip"]
+def _folder_of_pip() -> str:
+    """Where the interpreter outside has its package `pip`; empty where it has none."""
+    code = "from importlib.util import find_spec; print(*find_spec('pip').submodule_search_locations)"
+    asked = subprocess.run([_outer_python(), "-c", code], check=False, capture_output=True, text=True, cwd="/")
+    return str(Path(asked.stdout.strip()).parent) if asked.stdout.strip() else ""
 
 
 def _stamp(listed: Path) -> Path:
@@ -165,10 +169,8 @@ def _fill_venv(listed: Path) -> None:
     say(f"Installing {total} packages into {VENV.relative_to(ROOT)}")
     began = time.monotonic()
     UNFINISHED.touch()
-    quiet = ["--disable-pip-version-check", "--no-input", "--progress-bar=off"]
-    install = [*_pip(), "--python", PYTHON, "install", *quiet, "--require-hashes", "--no-deps", "--no-compile", "-r"]
     lines = _follow_all(
-        [[*install, part] for part in _dealt(listed)],
+        [_installing(part) for part in _dealt(listed)],
         r"(?:Collecting|Requirement already satisfied:) (\S+?)(?:==| |$)",
         total,
     )
@@ -178,6 +180,13 @@ def _fill_venv(listed: Path) -> None:
         _stamp(done).write_text(_fingerprint(done))
     UNFINISHED.unlink()
     say(f"Packages ready in {time.monotonic() - began:.0f} s")
+
+
+def _installing(listed: Path) -> list:
+    """The command that puts a list into `.venv`."""
+    quiet = ["--disable-pip-version-check", "--no-input", "--progress-bar=off"]
+    install = ["install", *quiet, "--require-hashes", "--no-deps", "--no-compile", "-r", listed]
+    return [PYTHON, "-P", LISTED_PIP, _folder_of_pip(), listed, *install]
 
 
 def _dealt(listed: Path) -> list[Path]:
@@ -214,7 +223,7 @@ def _see_to_system(*, pdf: bool, pip: bool) -> None:
 
 def _missing_from_system(*, pdf: bool, pip: bool) -> list[str]:
     libraries = [] if not pdf or all(_loads(name) for name in LIBRARIES) else PACKAGES_OF_LIBRARIES
-    return [*libraries, *([] if not pip or _works([*_pip(), "--version"]) else ["python3-pip"])]
+    return [*libraries, *([] if not pip or _folder_of_pip() else ["python3-pip"])]
 
 
 def _see_to_tools() -> None:
