@@ -2,12 +2,23 @@ from functools import partial
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 
 from osl_site.common.audit.models import Entry
 from osl_site.common.centre import services, territory
 from osl_site.common.centre.dictionaries import services as dictionaries
-from osl_site.common.centre.models import Centre, Commune, SocialService, TargetGroup, Village
+from osl_site.common.centre.models import (
+    Centre,
+    Commune,
+    Locality,
+    LocalityForm,
+    SocialService,
+    TargetGroup,
+    Village,
+)
 from osl_site.common.database.locking import ChangedMeanwhile
+from osl_site.common.database.many_records import RowRefused
+from osl_site.common.search.models import Indexed
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +93,56 @@ def test_a_second_locality_of_one_register_number_does_not_take_the_first_ones_p
 
 def locality_values():
     return {"name": "Kandyty", "simc": "0474123", "slug": "kandyty", "kind": "wieś", "commune": builders.commune()}
+
+
+def many_values():
+    """Three localities: the last one is told nothing of."""
+    told = [("0474123", "Kandyty"), ("0474347", "Piasty Wielkie"), ("0474637", "Żołędnik")]
+    rows = [locality_values() | {"simc": simc, "name": name, "slug": f"m{simc}"} for simc, name in told]
+    forms = [{"locative": "w Kandytach", "ukrainian": "Кандити"}, {"genitive": "Piast  Wielkich", "locative": ""}, {}]
+    return list(zip(rows, forms, strict=True))
+
+
+def stored_of(localities):
+    """All that adding them has written."""
+    keys = [place.pk for place in localities]
+    columns = [field.name for field in Locality._meta.concrete_fields if field.name != "id"]
+    return (
+        list(Locality.objects.filter(pk__in=keys).order_by("simc").values_list(*columns)),
+        sorted(LocalityForm.objects.filter(locality__in=keys).values_list("locality__simc", "case", "text", "source")),
+        list(Indexed.objects.of(Locality).filter(row__in=keys).order_by("row").values_list("words", flat=True)),
+        list(Entry.objects.roots().values_list("act", "actor", "by_name", "fields")),
+    )
+
+
+def test_many_localities_at_once_are_what_they_are_one_by_one(administrator, django_assert_max_num_queries):
+    with transaction.atomic():
+        one_by_one = stored_of(
+            [dictionaries.add_locality(values, forms=forms, by=administrator) for values, forms in many_values()]
+        )
+        transaction.set_rollback(True)
+    rows = many_values()
+    with django_assert_max_num_queries(20):
+        together = dictionaries.add_localities(rows, by=administrator)
+
+    assert stored_of(together) == one_by_one
+    assert len(one_by_one[1]) > 3
+    assert len(acts()) == 3
+
+
+def test_of_many_localities_none_is_added_where_one_is_refused(administrator):
+    rows = many_values()
+    rows[2][0]["simc"] = rows[0][0]["simc"]
+    with pytest.raises(ValidationError) as refused:
+        dictionaries.add_localities(rows, by=administrator)
+    assert list(refused.value.error_dict) == ["simc"]
+    rows[2][0]["simc"], rows[2][0]["name"] = "0474637", ""
+    with pytest.raises(RowRefused):
+        dictionaries.add_localities(rows, by=administrator)
+    with pytest.raises(PermissionDenied):
+        dictionaries.add_localities(many_values(), by=builders.user("director"))
+    assert not Locality.objects.exists()
+    assert acts() == []
 
 
 ADDITIONS = [

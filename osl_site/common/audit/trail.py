@@ -37,9 +37,11 @@ def record(act: str, subject: Model, *, by: User | Actor, fields: Iterable[str] 
     return entry
 
 
-def record_all(act: str, subjects: Iterable[Model], *, by: User) -> None:
+def record_all(act: str, subjects: Iterable[Model], *, by: User | Actor) -> None:
     """The same of many rows at once: an entry for each, inside `within()` parts of the outer act. One statement."""
-    given = {"actor": Actor.PERSON, "at": clock.now(), "part_of": _within.get(), **done_by(by, *Role)}
+    person = by if isinstance(by, User) else None
+    actor = Actor.PERSON if person else by
+    given = {"actor": actor, "at": clock.now(), "part_of": _within.get(), **done_by(person, *Role)}
     Entry.objects.bulk_create(
         Entry(act=act, subject_type=row._meta.label_lower, subject_id=row.pk, **given) for row in subjects
     )

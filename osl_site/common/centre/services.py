@@ -1,6 +1,6 @@
 """Setting the office up. `by` is None only from the command line, for an office that has nobody yet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -13,7 +13,7 @@ from osl_site.common.audit.trail import record
 from osl_site.common.centre import rules
 from osl_site.common.centre.models import NAMED_FORMS, Centre, Locality, LocalityForm, Source
 from osl_site.common.centre.placeholders import refuse_placeholders
-from osl_site.common.database import records
+from osl_site.common.database import many_records, records
 from osl_site.common.database.locking import ChangedMeanwhile, lock_row
 from osl_site.common.text.cleaning import on_one_line
 
@@ -78,6 +78,17 @@ def keep_forms(locality: Locality, forms: Forms) -> list[str]:
         else:
             row.delete()
     return changed
+
+
+def keep_forms_of_new(said: Iterable[tuple[Locality, Forms]]) -> None:
+    """The same for many localities of which no form is stored yet. Part of an act. Raises RowRefused."""
+    given = [
+        ({"text": text}, {"locality": locality, "source": Source.OFFICE, **NAMED_FORMS[name]})
+        for locality, forms in said
+        for name, text in forms.items()
+        if records.tidy(text)
+    ]
+    many_records.store_all(many_records.built(LocalityForm, given))
 
 
 def _store_form(row: LocalityForm, name: str) -> None:

@@ -177,20 +177,26 @@ def _add_localities(cast: Cast, town: dict[str, Any], town_terc: str) -> None:
         rows = sorted(csv.DictReader(table), key=lambda row: row["part_of"] != "")
     slugs = territory.slugs([(row["simc"], row["name"]) for row in rows] + [(town["simc"], town["name"])])
     times = Counter(row["name"] for row in rows)
-    for row in rows:
-        is_meant = row["kind"] == "wieś" or times[row["name"]] == 1
-        values = {name: row[name] for name in ("simc", "name", "kind")} | {
-            "commune": cast.served,
-            "part_of": cast.places.get(row["part_of"]),
-            "village": cast.rows.get(f"sołectwo {row['name']}") if is_meant else None,
-            "latitude": float(row["latitude"]) if row["latitude"] else None,
-            "longitude": float(row["longitude"]) if row["longitude"] else None,
-            "slug": slugs[row["simc"]],
-        }
-        forms = {name: row[name] for name in ("locative", "genitive")}
-        place = dictionaries.add_locality(values, forms=forms, by=None)
-        if is_meant:
-            cast.places[row["name"]] = place
+    is_meant = lambda row: row["kind"] == "wieś" or times[row["name"]] == 1
+    for are_parts in (False, True):
+        told = [row for row in rows if bool(row["part_of"]) is are_parts]
+        typed = [_as_typed(cast, row, slugs[row["simc"]], is_meant=is_meant(row)) for row in told]
+        for row, place in zip(told, dictionaries.add_localities(typed, by=None), strict=True):
+            if is_meant(row):
+                cast.places[row["name"]] = place
     values = {name: value for name, value in town.items() if name != "forms"}
     values |= {"commune": cast.communes[town_terc], "slug": slugs[town["simc"]]}
     cast.places[town["name"]] = dictionaries.add_locality(values, forms=town["forms"], by=None)
+
+
+def _as_typed(cast: Cast, row: dict[str, str], slug: str, *, is_meant: bool) -> tuple[dict[str, Any], dict[str, str]]:
+    """A line of the table as the service takes it, and the forms of its name."""
+    values = {name: row[name] for name in ("simc", "name", "kind")} | {
+        "commune": cast.served,
+        "part_of": cast.places.get(row["part_of"]),
+        "village": cast.rows.get(f"sołectwo {row['name']}") if is_meant else None,
+        "latitude": float(row["latitude"]) if row["latitude"] else None,
+        "longitude": float(row["longitude"]) if row["longitude"] else None,
+        "slug": slug,
+    }
+    return values, {name: row[name] for name in ("locative", "genitive")}

@@ -1,7 +1,7 @@
 """Lists that rooms choose from: rows added, renamed, put in order, ended or taken away. What the register of places
 knows is added here, too. `by` is None only from the command line, for an office that has nobody yet."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -12,13 +12,13 @@ from django.db.models import Max, Model
 from osl_site.common import registry
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import Actor
-from osl_site.common.audit.trail import record
+from osl_site.common.audit.trail import record, record_all
 from osl_site.common.centre import rules
 from osl_site.common.centre.dictionaries.models import OF_OLD, HeadGroup, Method, Theme
 from osl_site.common.centre.models import Commune, Locality, LocalityForm, SocialService, Source, TargetGroup, Village
-from osl_site.common.centre.services import Forms, keep_forms
+from osl_site.common.centre.services import Forms, keep_forms, keep_forms_of_new
 from osl_site.common.centre.territory import proposals, slug_of
-from osl_site.common.database import records
+from osl_site.common.database import many_records, records
 from osl_site.common.withdrawal import services as withdrawal
 from osl_site.common.withdrawal.models import standing
 
@@ -40,6 +40,7 @@ TAKEN = "Ta nazwa jest już na liście."
 LAST_GROUP = "To ostatnia grupa. Dodaj inną, zanim tę wycofasz."
 OURS = "Tę grupę liczyły już pierwsze wyniki. Możesz ją wycofać albo nazwać inaczej, ale nie usunąć."
 NONE_SERVED = "Centrum musi obsługiwać co najmniej jedną gminę."
+TWICE = "Jeden numer SIMC stoi przy dwóch miejscowościach."
 OTHER_COMMUNE = "To leży w innej gminie. Wybierz coś z tej samej gminy albo popraw gminę."
 
 
@@ -78,6 +79,24 @@ def add_locality(values: Typed, *, forms: Forms = MappingProxyType({}), by: User
     _propose_forms(locality)
     record(_act("added", locality), locality, by=by or Actor.WORKER)
     return locality
+
+
+@transaction.atomic
+def add_localities(rows: Sequence[tuple[Typed, Forms]], *, by: User | None) -> list[Locality]:
+    """The same of many, all or none, each with an address and the forms of its name; some statements, however many
+    there are. What others are parts of was added before. Raises RowRefused, and ValidationError by field."""
+    _refuse_others(by)
+    if len({values["simc"] for values, _ in rows}) < len(rows):
+        raise ValidationError({"simc": TWICE})
+    for values, _ in rows:
+        _refuse_other_commune(values)
+    for name in ("commune", "village", "part_of"):
+        withdrawal.refuse_choosing({name: [chosen for values, _ in rows if (chosen := values.get(name))]})
+    localities = many_records.store_all(many_records.built(Locality, [(values, {}) for values, _ in rows]))
+    keep_forms_of_new(zip(localities, (forms for _, forms in rows), strict=True))
+    _propose_forms(*localities)
+    record_all(f"{NAMES[Locality]}.added", localities, by=by or Actor.WORKER)
+    return localities
 
 
 @transaction.atomic
@@ -220,8 +239,12 @@ def _refuse_other_commune(values: Typed, row: Locality | None = None) -> None:
             raise ValidationError({name: OTHER_COMMUNE})
 
 
-def _propose_forms(locality: Locality) -> None:
+def _propose_forms(*localities: Locality) -> None:
     """Forms by analogy, in place of earlier proposals; what the office said stays."""
-    locality.forms.filter(source=Source.ANALOGY).delete()
-    proposed = [LocalityForm(locality=locality, source=Source.ANALOGY, **form) for form in proposals(locality.name)]
+    LocalityForm.objects.filter(locality__in=localities, source=Source.ANALOGY).delete()
+    proposed = [
+        LocalityForm(locality=locality, source=Source.ANALOGY, **form)
+        for locality in localities
+        for form in proposals(locality.name)
+    ]
     LocalityForm.objects.bulk_create(proposed, ignore_conflicts=True)
