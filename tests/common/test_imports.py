@@ -16,7 +16,7 @@ from osl_site.common import clock
 from osl_site.common.imports.cells import DayCell
 from osl_site.common.imports.mapping import guessed
 from osl_site.common.imports.models import ImportRun
-from osl_site.common.imports.reading import delimited, workbooks, zips
+from osl_site.common.imports.reading import delimited, workbook_process, workbooks, zips
 from osl_site.common.imports.reading.files import read
 from osl_site.common.imports.specs import Head
 from osl_site.common.lists.spreadsheets import safe, unsafe
@@ -114,7 +114,7 @@ def test_formulas_say_their_values_an_empty_text_too():
         markup.replace(b"<v></v>", b"<v>7</v>").replace(b"<v />", b"<v>7</v>").replace(b"<v/>", b"<v>7</v>")
     )
     assert rows(reworked(workbook(["a", "b"], [1, "=1+6"]), value)) == [["a", "b"], ["1", "7"]]
-    assert workbooks.refusal_of(b'<c r="A1" t="str"><f>IF(B1="","",1)</f><v></v></c>') == ""
+    assert workbook_process.refusal_of(b'<c r="A1" t="str"><f>IF(B1="","",1)</f><v></v></c>') == ""
 
 
 def test_of_several_sheets_the_first_that_is_seen_and_full_is_read():
