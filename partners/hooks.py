@@ -10,6 +10,7 @@ from osl_site.common.registry import MattersOf, MenuEntry, Promised, Redactable,
 from osl_site.common.withdrawal.models import Withdrawal, of_row
 from partners import desk, reported, rules, search, services
 from partners.agreements import registered as agreements
+from partners.heads import registered as heads
 from partners.initiatives import registered as initiatives
 from partners.models import LogEntry, Partner
 from partners.network.ties import talks
@@ -20,7 +21,13 @@ registry.menu.register(
         "Partnerzy",
         "partners:partner_list",
         "handshake",
-        others=("partners:log_list", "partners:initiative_list", "partners:agreement_list", "partners:network"),
+        others=(
+            "partners:log_list",
+            "partners:initiative_list",
+            "partners:agreement_list",
+            "partners:network",
+            "partners:head_list",
+        ),
         may=rules.may_read,
     ),
     position=50,
@@ -33,12 +40,14 @@ registry.tabs.register(
         MenuEntry("Inicjatywy", "partners:initiative_list"),
         MenuEntry("Porozumienia", "partners:agreement_list"),
         MenuEntry("Sieć", "partners:network"),
+        MenuEntry("Sołtysi", "partners:head_list"),
     ),
 )
 registry.promised.register("wpis", Promised(LogEntry, rules.entries_of, rules.may_promise_about))
 initiatives.register()
 registry.occasions.register("rozmowy", talks)
 agreements.register()
+heads.register()
 
 registry.desk.register(
     MattersOf.of_room("partners:partner_list", desk.people_to_inform, desk.to_inform, may=rules.may_edit), position=72

@@ -13,6 +13,19 @@ CONTACTS = Kind(
     nature=Nature.CURRENT,
     of_residents=True,
 )
+HEADS = Kind(
+    key="village_heads",
+    name="Sołtysi",
+    whose="sołtysi wsi, które centrum obsługuje",
+    why="żeby co miesiąc dostali arkusz spotkań na tablicę i żeby wiadomo było, do kogo zadzwonić"
+    " (art. 32 pkt 5 ustawy o CUS)",
+    basis=Basis.TASK,
+    kept="dopóki osoba jest sołtysem i jeszcze tyle dni po ostatnim dniu, ile mówią „Okresy”",
+    readers="organizator, dyrektor i współpracownicy (telefon i e-mail: organizator i dyrektor);"
+    " mieszkańcy tylko tych, którzy się na to zgodzili",
+    nature=Nature.CURRENT,
+    of_residents=True,
+)
 INITIATIVES = Kind(
     key="initiatives",
     name="Inicjatywy mieszkańców",

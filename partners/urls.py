@@ -1,7 +1,7 @@
 from django.urls import path
 
 from partners.views import agreement_papers as papers
-from partners.views import agreements, initiatives, log, merging, network, partners, people
+from partners.views import agreements, heads, initiatives, log, merging, network, partners, people
 from partners.views import initiative_means as means
 
 app_name = "partners"
@@ -34,6 +34,11 @@ urlpatterns = [
     path("spis/polaczenia/<int:pk>/rozlacz/", merging.partner_part, name="partner_part"),
     path("siec/", network.network, name="network"),
     path("siec/rysunek/", network.network_picture, name="network_picture"),
+    path("soltysi/", heads.head_list, name="head_list"),
+    path("soltysi/wpisz/", heads.head_enter, name="head_enter"),
+    path("soltysi/<int:pk>/", heads.head_edit, name="head_edit"),
+    path("soltysi/<int:pk>/poinformowany/", heads.head_informed, name="head_informed"),
+    path("soltysi/<int:pk>/usun/", heads.head_remove, name="head_remove"),
     path("dziennik/", log.log_list, name="log_list"),
     path("dziennik/nowy/", log.log_add, name="log_add"),
     path("dziennik/<int:pk>/", log.log_detail, name="log_detail"),

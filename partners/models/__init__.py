@@ -18,6 +18,7 @@ from partners.models.choices import (
     PartnerKind,
     PartnerState,
 )
+from partners.models.heads import HeadChannel, VillageHead
 from partners.models.initiative_means import Funding, FundingSource, FundingState, Lack, LackKind
 from partners.models.initiatives import Initiative, InitiativeLead, InitiativeStage, Leader, Stage
 from partners.models.log import LogEntry, LogForm
@@ -36,6 +37,7 @@ __all__ = [
     "Funding",
     "FundingSource",
     "FundingState",
+    "HeadChannel",
     "HoldingBasis",
     "InformedBy",
     "Initiative",
@@ -53,4 +55,5 @@ __all__ = [
     "PartnerState",
     "SignedAgreement",
     "Stage",
+    "VillageHead",
 ]

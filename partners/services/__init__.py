@@ -12,6 +12,7 @@ from partners.services.agreements import (
     supersede_file,
     tell_of_ends,
 )
+from partners.services.heads import NewHead, change_head, enter_heads, inform_head, remove_head
 from partners.services.initiative_means import add_means, change_means, remove_means
 from partners.services.initiatives import (
     begin_initiative,
@@ -37,11 +38,13 @@ __all__ = [
     "NOT_SIGNED",
     "PERSON_FIELDS",
     "FollowUp",
+    "NewHead",
     "add_means",
     "amend_agreement",
     "begin_initiative",
     "change_agreement",
     "change_entry",
+    "change_head",
     "change_initiative",
     "change_means",
     "change_partner",
@@ -50,9 +53,11 @@ __all__ = [
     "create_partner",
     "draft_agreement",
     "end_agreement",
+    "enter_heads",
     "erase_people",
     "file_agreement",
     "hand_initiative",
+    "inform_head",
     "inform_person",
     "merge_partners",
     "move_initiative",
@@ -60,6 +65,7 @@ __all__ = [
     "people_due",
     "preview_merge",
     "remove_entry",
+    "remove_head",
     "remove_means",
     "remove_partner",
     "restore_initiative",

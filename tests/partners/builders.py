@@ -3,8 +3,9 @@ from itertools import count
 
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, done_by
+from osl_site.common.centre.models import Village
 from partners import services
-from partners.models import ContactPerson, Funding, LogEntry, Partner
+from partners.models import ContactPerson, Funding, LogEntry, Partner, VillageHead
 from tests import builders
 from tests.builders import found
 
@@ -20,6 +21,16 @@ def partner(*, localities=(), communes=(), **fields):
 
 def person(where, **fields):
     return ContactPerson.objects.create(partner=where, **{"name": "Maria Hnat", "phone": "897610001"} | fields)
+
+
+def village(name="Kandyty"):
+    row, _is_new = Village.objects.get_or_create(name=name, commune=builders.commune())
+    return row
+
+
+def head(where=None, **fields):
+    days = {"starts_on": date(2024, 5, 12), "added_on": date(2024, 5, 13)}
+    return VillageHead.objects.create(village=where or village(), **{"name": "Jolanta Świerkowa"} | days | fields)
 
 
 def initiative(*, by=None, since=None, stage="idea", leader="together", **values):

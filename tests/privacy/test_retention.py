@@ -153,7 +153,7 @@ def test_the_list_of_periods_asks_no_more_with_many_rows_than_with_one(
     for days in range(20, 50):
         draft(organiser, days)
     client = signed_in(administrator)
-    with django_assert_max_num_queries(31):
+    with django_assert_max_num_queries(32):
         client.get(reverse("retention_list"))
 
 

@@ -28,12 +28,12 @@ from osl_site.common.privacy.kept_words import PrivacyNotice
 from osl_site.common.privacy.models import RetentionRun
 from osl_site.common.privacy.retention import due_of
 from osl_site.common.sign_in.models import Attempt, KnownLine, Outcome, Session, Step
-from partners.models import ContactPerson
+from partners.models import ContactPerson, VillageHead
 from plans.models import CopyUpload
 from tests import builders
 from tests.activities.builders import make_activity, make_occurrence, sign_up
 from tests.needs.builders import contact, submission
-from tests.partners.builders import partner
+from tests.partners.builders import head, partner, village
 from tests.partners.builders import person as partner_person
 from tests.plans.builders import approved
 
@@ -112,6 +112,12 @@ def contact_person(moment, person):
         partner_person(PARTNER[0], kept_until=kept_until)
 
 
+def village_head(moment, person):
+    where, day = village(f"Wieś {next(_numbers)}"), timezone.localdate(moment)
+    head(where, ends_on=day - timedelta(days=1))
+    head(where, starts_on=day)
+
+
 PARTNER = []  # at whom people are to be rung
 VERSION = []  # of which files are sent
 MADE = {  # by removal: how a row of that moment is made, beside others that stay whatever their age
@@ -132,12 +138,13 @@ MADE = {  # by removal: how a row of that moment is made, beside others that sta
     "submitters": submitter,
     "helpers": helper,
     "partners-people": contact_person,
+    "partners-heads": village_head,
     "held_photos": lambda at, by: HeldPhoto.objects.create(token_digest="x", content=b"x", at=at),
 }
 GO_ALONG = {"sign_ups": {Notice, Letter}}  # what was written to these people goes with them
 TOUCHED = (Session, Attempt, KnownLine, ImportFile, Draft, Letter, FormKey, ProcrastinateJob, Access, Counter)
 TOUCHED += (SpentWork, DaySecret, Erasure, Registration, WrongCode, CopyUpload, Notice, SubmitterContact, HeldPhoto)
-TOUCHED += (HelperContact, ImportRun, ContactPerson)
+TOUCHED += (HelperContact, ImportRun, ContactPerson, VillageHead)
 
 
 def test_every_removal_is_tried():

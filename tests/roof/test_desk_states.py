@@ -22,7 +22,7 @@ from plans import services as plans
 from tests import builders
 from tests.activities.builders import make_activity, make_occurrence, sign_up, venue
 from tests.needs.builders import asset, contact, need, passed_on, submission
-from tests.partners.builders import initiative, money, partner, person, signed_agreement
+from tests.partners.builders import head, initiative, money, partner, person, signed_agreement
 from tests.plans import reporting
 from tests.plans.builders import approved, draft, plan, returned, submitted
 
@@ -226,6 +226,11 @@ WAITS = {
         "Zapytaj, czy partner już działa",
         lambda by: partner(state="closed", closed_until=clock.today() - timedelta(days=1)),
     ),
+    "partners.VillageHead.informed_on": Waits(
+        "organiser",
+        "po terminie: Powiedz sołtysowi, że biuro ma jego dane",
+        lambda by: head(added_on=clock.today() - timedelta(days=40)),
+    ),
     "partners.Partner.confirmed_on": Waits(
         "organiser", "Dane jednego partnera trzeba potwierdzić.", lambda by: partner()
     ),
@@ -304,6 +309,7 @@ RESTS = {
     "needs.SubmissionCall.done_at": TOLD,
     "partners.ContactPerson.added_on": "until the person knows, that is the matter",
     "partners.ContactPerson.kept_until": "the schedule removes the person then",
+    "partners.VillageHead.ends_on": "the schedule removes the person a while after it",
     **{f"partners.Partner.state={state}": SAID for state in ("active", "paused", "closed", "ended")},
     "plans.Action.time_from": SAID,
     "plans.Action.time_to": SAID,

@@ -26,6 +26,7 @@ ERASABLE = {  # what acts erase, and a restore once more: of each column what ma
     ("needs_submittercontact", ""): "^$",
     ("needs_helpercontact", ""): "^$",
     ("partners_contactperson", ""): "^$",
+    ("partners_villagehead", ""): "^$",
     ("promises_promise", ""): "^$",
 }
 COVERED = (  # where single passages are, in rows and in what the trail tells of them
@@ -64,9 +65,8 @@ COVERED = (  # where single passages are, in rows and in what the trail tells of
     *("activities_venue.getting_in", "activities_venue.getting_there"),
     *("activities_wordback.said", "activities_wordback.said_uk", "activities_wordback.said_en"),
     *("activities_wordback.did", "activities_wordback.did_uk", "activities_wordback.did_en"),
-    "activities_wordback.withdrawn_reason",
-    *("activities_result.learnt", "activities_result.deviations", "activities_notice.text"),
-    *("activities_tally.comment", "activities_tally.reason"),
+    *("activities_wordback.withdrawn_reason", "activities_result.learnt", "activities_result.deviations"),
+    *("activities_notice.text", "activities_tally.comment", "activities_tally.reason"),
 )
 COVERED_IN_SQL = ", ".join(f"'{one}'" for one in COVERED)
 ERASABLE_IN_SQL = ",\n            ".join(f"('{table}', '{name}', '{left}')" for (table, name), left in ERASABLE.items())

@@ -13,6 +13,7 @@ from osl_site.roof.demo.activities import tell_activities, tell_events
 from osl_site.roof.demo.agreements import tell_agreements
 from osl_site.roof.demo.cooperation import tell_cooperation
 from osl_site.roof.demo.files import tell_files
+from osl_site.roof.demo.heads import tell_heads
 from osl_site.roof.demo.helpers import tell_helpers
 from osl_site.roof.demo.initiatives import tell_initiatives
 from osl_site.roof.demo.load import Cast
@@ -50,6 +51,7 @@ LATER = (
     tell_civic_dates,
     tell_changes,
     tell_cooperation,
+    tell_heads,
     tell_submissions,
     tell_promises,
     tell_initiatives,

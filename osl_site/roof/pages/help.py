@@ -81,6 +81,8 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     " partners:partner_alike partners:partner_confirm partners:person_informed"
     " partners:partner_merge partners:partner_part",
     "organizator#sieć-współpracy": "partners:network partners:network_picture",
+    "organizator#sołtysi": "partners:head_list partners:head_enter partners:head_edit partners:head_informed"
+    " partners:head_remove",
     "organizator#inicjatywy": "partners:initiative_list partners:initiative_add partners:initiative_detail"
     " partners:initiative_edit partners:initiative_stage partners:initiative_lead partners:lack_add partners:lack_edit"
     " partners:initiative_withdraw partners:initiative_restore"

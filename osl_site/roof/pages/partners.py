@@ -23,6 +23,14 @@ PARTNERS: dict[str, Row] = {
     "partners:network": Row(READERS),
     "partners:network of some": Row(READERS, query="?typ=ngo&od=2026-01-01&do=2026-11-30"),
     "partners:network_picture": Row(READERS),
+    "partners:head_list": Row(READERS),
+    "partners:head_list with filters": Row(READERS, query="?jak=call&szukaj=o"),
+    "partners:head_list of those without": Row(READERS, query="?bez=on"),
+    "partners:head_enter": Row(ORGANISER),
+    "partners:head_enter of one": Row(ORGANISER, query="?wies=1"),
+    "partners:head_edit": Row(ORGANISER, one("partners.VillageHead")),
+    "partners:head_informed": Row("in 403 302 403 403", one("partners.VillageHead"), method="POST"),
+    "partners:head_remove": Row(ORGANISER, one("partners.VillageHead")),
     "partners:log_list": Row(READERS),
     "partners:log_add": Row(READERS),
     "partners:log_detail": Row(READERS, one("partners.LogEntry")),
@@ -30,6 +38,7 @@ PARTNERS: dict[str, Row] = {
     "partners:log_remove": Row(ORGANISER, one("partners.LogEntry", by__email=ORGANISER_MAIL)),
 }
 LISTS_OF_PARTNERS = (
+    "partners:head_list",
     "partners:log_list",
     "partners:network",
     "partners:partner_list",

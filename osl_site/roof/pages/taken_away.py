@@ -27,6 +27,7 @@ TAKEN_AWAY: dict[str, str] = {
     "needs:conclusion_list": "sentences that stand in the plan, which everybody reads; nobody is named in them",
     "partners:partner_list": ASKED,
     "partners:initiative_list": ASKED,
+    "partners:head_list": ASKED,
     "partners:log_list": ASKED,
     "partners:agreement_list": ASKED,
     "partners:agreement_pdf": ASKED,
