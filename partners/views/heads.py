@@ -6,7 +6,6 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from osl_site.common import clock
@@ -46,8 +45,7 @@ def head_enter(request: HttpRequest) -> HttpResponse:
         return services.enter_heads(lines.said, since=typed["since"], informed=typed["informed"], by=request.user)
 
     if count := submit_form(request, form, act, lines):
-        said = ngettext("Zapisany %(count)d sołtys.", "Zapisani sołtysi: %(count)d.", count) % {"count": count}
-        messages.success(request, said)
+        messages.success(request, f"Zapisani sołtysi: {count}.")
         return redirect("partners:head_list")
     return render(request, "partners/head_enter.html", {"form": form, "lines": lines, "back": reverse(LIST)})
 
