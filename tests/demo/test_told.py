@@ -1,10 +1,16 @@
 """What the loaded office has to show: one of each act that a visitor may ask about, in an order that can be."""
 
-from needs.models import Need, PassedOn
+from activities.words_back.told import told_of_submissions
+from needs.models import Need, PassedOn, Submission
 from osl_site.common.withdrawal.models import Withdrawal
 from plans.in_force.status import Standing, decided_plans, status_of
-from plans.models import Action, Answer, Correction, Goal, Indicator, TermDecision, Version
+from plans.models import Action, Answer, Correction, Goal, Indicator, Source, TermDecision, Version
+from plans.progress.whole import progress_of_text
+from plans.reports import sheet
+from plans.reports.snapshot import content_of
 from tests.demo.test_papers import DAYS
+
+SHEET_HANGS = "Kartka z całym miesiącem wisi w sklepie w Bukowcu"
 
 
 def test_a_plan_from_paper_was_prolonged_and_repealed_for_the_one_that_holds(seeded):
@@ -12,7 +18,8 @@ def test_a_plan_from_paper_was_prolonged_and_repealed_for_the_one_that_holds(see
     assert (new.standing, old.standing) == (Standing.IN_FORCE, Standing.REPEALED)
     assert (old.ends - new.starts).days == -1  # not a day without a plan, none with two
     assert old.newest.version.decision.scan.content[:5] == b"%PDF-"
-    assert [term.kind for term in TermDecision.objects.order_by("at")] == ["prolonged", "repealed"]
+    kinds = [term.kind for term in TermDecision.objects.order_by("at")]
+    assert kinds == ["paused", "resumed", "prolonged", "repealed"]
 
 
 def test_the_plan_has_a_main_goal_indicators_of_goals_parted_costs_and_a_correction(seeded):
@@ -37,3 +44,22 @@ def test_what_went_by_letter_is_told_once(seeded):
     told = list(PassedOn.objects.values_list("submission", "addressee_key"))
     assert len(told) == len(set(told))
     assert PassedOn.objects.filter(by_letter=True).count() == 4
+
+
+def test_a_pause_of_the_plan_before_stands_in_the_report_that_is_in_bip(seeded):
+    report = sheet.for_residents()
+    assert report.title == "Rozeznanie i przygotowania"
+    figures = {row.key: row.value for section in content_of(report).sections for row in section.figures}
+    assert figures["paused"] == "12"
+    assert status_of(decided_plans()[1], DAYS.today).newest.pauses[0].lasts is False
+
+
+def test_calls_of_volunteers_are_an_indicator_that_standing_help_feeds(seeded):
+    text = status_of(decided_plans()[0], DAYS.today).in_force
+    fed = [row for row in progress_of_text(text, DAYS.today).figures if row.measured.source == Source.TALLY]
+    assert [(row.measured.name, row.value) for row in fed] == [("rozmowy", 29)]
+
+
+def test_who_said_that_news_came_late_reads_what_was_done(seeded):
+    told = told_of_submissions([row.pk for row in Submission.objects.all()])
+    assert [link.label for links in told.values() for link in links] == [SHEET_HANGS, SHEET_HANGS]

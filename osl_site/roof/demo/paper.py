@@ -1,4 +1,5 @@
-"""The plan before: decided on paper, written down when the office began, prolonged, and repealed for the new one."""
+"""The plan before: decided on paper, written down when the office began, paused and taken up again, prolonged, and
+repealed for the new one."""
 
 from typing import Any
 
@@ -11,7 +12,7 @@ from plans.drafting.outlines import Shape
 from plans.models import Version
 from plans.models.versions import ONE_DAY
 
-ENTERED, PROLONGED = -176, -130
+ENTERED, PAUSED, RESUMED, PROLONGED = -176, -166, -154, -130
 DECIDED_BEFORE = 20  # days between the decision on paper and the first day of that plan
 
 
@@ -25,6 +26,10 @@ def tell_paper(cast: Cast) -> None:
         services.enter_from_paper(version, number=0, reason="", scan=scan, values=values, by=cast.organiser)
         services.file_away(version, told["filing"], seen=None, by=cast.organiser)
     cast.rows["plan z papieru"] = version
+    for act, name, day in ((services.pause, "paused", PAUSED), (services.resume, "resumed", RESUMED)):
+        with clock.at(cast.days.at(day)):
+            values = {"text": told[name]["text"]}
+            act(version, since=cast.days.on(day), values=values, by=cast.director)
     until = cast.days.last_of_month(told["prolonged"]["last_month"])
     with clock.at(cast.days.at(PROLONGED)):
         services.prolong(version, until=until, values={"text": told["prolonged"]["text"]}, by=cast.director)

@@ -1,4 +1,4 @@
-"""Reports: one that the director accepted after a correction, one that is being written."""
+"""Reports: one that the director accepted after a correction and that stands in BIP, one that is being written."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -51,3 +51,5 @@ def _accept(cast: Cast, report: Report, told: Mapping[str, Any]) -> None:
         year = cast.days.on(told["accepted"]).year
         mark = f"{told['case_mark']}.{year}"
         services.decide_on_report(attempt, outcome=ReportOutcome.ACCEPTED, case_mark=mark, by=cast.director)
+    with clock.at(cast.days.at(told["in_bip"])):
+        services.note_report_in_bip(attempt, {"address": told["address"]}, by=cast.organiser)

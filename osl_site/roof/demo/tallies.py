@@ -49,7 +49,7 @@ def tell_words_back(cast: Cast) -> None:
             "locality": cast.places[story["place"]] if "place" in story else None,
             "activity": cast.rows.get(story.get("offer")),
             "needs": [type(need).objects.get(pk=need.pk) for need in needs],
-            "submissions": [],
+            "submissions": [type(one).objects.get(pk=one.pk) for one in cast.named(story.get("submissions", []))],
         }
         with clock.at(cast.days.at(story["days"], hour=14)):
             row = services.draft_word_back(values, by=cast.organiser)

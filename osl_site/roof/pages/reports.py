@@ -21,7 +21,7 @@ REPORTS = {
     "plans:report_docx": Row(READERS, ACCEPTED, is_page=False),
     "plans:report_docx of a draft": Row("in 404 200 404 403", OF_DRAFT, is_page=False),
     "plans:report_xlsx": Row(READERS, ACCEPTED, is_page=False),
-    "public_progress_sheet": Row("404 404 404 404 404", is_page=False),
+    "public_progress_sheet": Row("200 200 200 200 200", is_page=False),
     "plans:report_chapter": Row(READERS, ACCEPTED),
     "plans:report_chapter_pdf": Row(READERS, ACCEPTED, is_page=False),
     "plans:report_chapter_docx": Row(READERS, ACCEPTED, is_page=False),
