@@ -44,6 +44,7 @@ class Key(StrEnum):
     WAY_IN = auto()
     DOOR = auto()
     TOILET = auto()
+    COMES = auto()
     AUDIENCE = auto()
     RUN_BY = auto()
     COST = auto()
@@ -307,6 +308,15 @@ def _cost(about: About) -> Fact:
         return Fact(Key.COST, _("Koszt"), _("Bezpłatnie"), _("Bezpłatnie."))
     plain, short = _("Koszt: %(cost)s") % {"cost": cost}, _("koszt: %(cost)s") % {"cost": cost}
     return Fact(Key.COST, _("Koszt"), in_polish(cost), plain, short)
+
+
+@_reads(Key.COMES, "activity.comes_to_you")
+def _comes(about: About) -> Fact | None:
+    """That nobody has to set out for it: an entrance is of no matter then."""
+    if not about.activity.comes_to_you:
+        return None
+    words = _("Nie trzeba przychodzić. Pomagamy przez telefon albo u Ciebie w domu.")
+    return Fact(Key.COMES, _("Jak pomagamy"), words, words)
 
 
 @_reads(Key.LANGUAGE, "activity.ukrainian_spoken")

@@ -70,12 +70,12 @@ TOLD: dict[Outlet, tuple[Key, ...]] = {
     ),
     At.EMAIL: (K.TITLE, K.WHEN, K.WHERE, K.NOTE, K.STATE, K.PHONE),
     At.ACTIVITY_PAGE: (
-        *(K.TITLE, K.STOPPED, K.TEXT, K.JOINING, K.PHONE, K.WHERE),
+        *(K.TITLE, K.STOPPED, K.TEXT, K.JOINING, K.PHONE, K.COMES, K.WHERE),
         *(K.WAY_IN, K.AUDIENCE, K.RUN_BY, K.COST, K.LANGUAGE, K.PHOTOGRAPHS),
     ),
     At.ACTIVITIES: (
         *(K.THEME, K.TITLE, K.TEXT, K.STOPPED),
-        *(K.AUDIENCE, K.PLACE, K.JOINING, K.PHONE, K.COST, K.LANGUAGE),
+        *(K.AUDIENCE, K.COMES, K.PLACE, K.JOINING, K.PHONE, K.COST, K.LANGUAGE),
     ),
 }
 
@@ -86,6 +86,7 @@ KNOWN = "Who gets the letter has signed up."
 CHOSEN = "Lists and feeds are asked for it: who reads one has chosen."
 COUNTED = "Places are counted where one signs up; elsewhere STATE says that there is none."
 CALLED_OFF = "An occurrence is called off or not, whatever becomes of its activity."
+TO_HELP = "It is of help without dates; who comes to a meeting comes somewhere."
 TO_DATES = "It belongs to a date; the dates stand below, each with a page."
 AS_IT_IS = "Who copies it tells others how it is, who were told nothing else."
 IN_LETTER = "Its first sentence says what of it is another one."
@@ -122,6 +123,7 @@ LEFT_OUT: dict[Key, dict[str, set[Outlet]]] = {
     },
     K.DOOR: {IN_WAY_IN: set(Outlet) - {At.AGENDA}},
     K.TOILET: {IN_WAY_IN: set(Outlet) - {At.AGENDA}},
+    K.COMES: {TO_HELP: OF_OCCURRENCES},
     K.AUDIENCE: {
         LEADS_ON: {At.SIGN_UP, At.PLAIN_TEXT, At.ICAL, At.ATOM},
         NO_PROPERTY: {At.JSON_LD},

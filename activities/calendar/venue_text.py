@@ -62,8 +62,9 @@ def place_by_village(venue: Venue) -> str:
     return in_polish(venue.name if village in venue.name else f"{village}, {venue.name}")
 
 
-def in_short(venue: Venue, *, note: str = "") -> str:
-    """„wejście bez schodów, toaleta dostępna”: for a line of paper, which says also that nobody knows."""
+def in_short(venue: Venue, *, note: str = "", with_every_toilet: bool = False) -> str:
+    """„wejście bez schodów, toaleta dostępna”: for a line of paper, which says also that nobody knows of the door, and
+    `with_every_toilet` of the toilet."""
     toilets = {Toilet.ACCESSIBLE: _("toaleta dostępna"), Toilet.NONE: _("bez toalety")}
     doors = {
         StepFree.YES: _("wejście bez schodów"),
@@ -72,6 +73,8 @@ def in_short(venue: Venue, *, note: str = "") -> str:
     loop = _("pętla indukcyjna") if venue.induction_loop else ""
     door = doors.get(venue.step_free) or _("o wejściu brak informacji")
     toilet = "" if _speaks_of(note, ABOUT_THE_TOILET) else toilets.get(venue.toilet, "")
+    if with_every_toilet and not toilet:
+        toilet = toilet_in_short(venue, note=note)
     known = ["" if _speaks_of(note, ABOUT_THE_DOOR) else door, toilet, loop]
     return ", ".join(words for words in known if words)
 

@@ -71,7 +71,7 @@ class VenueForm(EditForm):
 
 WHY_NOT_FOR_MINORS = "not_for_minors_reason"  # asked of an offer that is for minors so far
 WHAT = ("title", "text", "theme", "kind", "groups")
-WHERE = ("venue", "is_continuous")
+WHERE = ("venue", "is_continuous", "comes_to_you")
 SIGN_UP = ("sign_up", "capacity")
 WAITING = ("waiting_limit", "confirm_days", "sign_up_closes", "reminds")
 ORIGIN = ("action", "outside_plan_reason")
@@ -84,6 +84,8 @@ HELP = {
     "contact_phone": "Puste pole: telefon organizatora.",
     "cost": "Puste pole: bezpłatnie.",
     "photographs": "Mieszkańcy przeczytają o tym przy spotkaniu. Na publikację zdjęcia osoby potrzebna jest jej zgoda.",
+    "comes_to_you": "Zaznacz przy stałej pomocy, po którą nie trzeba nigdzie iść, na przykład przy rozmowach przez telefon. "
+    "Schody w biurze nie mają wtedy znaczenia.",
     "action": "Puste, gdy pomysł jest spoza planu.",
     "outside_plan_reason": "Na przykład: prośba mieszkańców.",
     WHY_NOT_FOR_MINORS: "Tylko gdy odznaczasz „dla małoletnich”. Ustawa z 13 maja 2016\N{NO-BREAK SPACE}r. (art. 21) "

@@ -95,6 +95,7 @@ class Activity(models.Model):
         Venue, models.PROTECT, verbose_name="miejsce", null=True, blank=True, related_name="activities"
     )
     is_continuous = models.BooleanField("stała pomoc, bez dat", default=False)
+    comes_to_you = models.BooleanField("przez telefon albo u osoby w domu", default=False, db_default=False)
     for_minors = models.BooleanField("dla małoletnich", default=False)
     not_for_minors_reason = models.CharField("dlaczego już nie dla małoletnich", max_length=300, blank=True)
     ukrainian_spoken = models.BooleanField("mówimy także po ukraińsku", default=False)
@@ -125,9 +126,9 @@ class Activity(models.Model):
     privacy = personal(
         ANNOUNCED,
         "text text_uk text_en contact_phone outside_plan_reason stopped_reason not_for_minors_reason",
-        none="title title_uk title_en kind further_kinds theme action led_by venue is_continuous for_minors"
-        " ukrainian_spoken photographs cost sign_up capacity waiting_limit sign_up_closes confirm_days reminds"
-        " published_at paused_at ended_at created_at changed_at",
+        none="title title_uk title_en kind further_kinds theme action led_by venue is_continuous comes_to_you"
+        " for_minors ukrainian_spoken photographs cost sign_up capacity waiting_limit sign_up_closes confirm_days"
+        " reminds published_at paused_at ended_at created_at changed_at",
     )
     searched = Searched("title title_uk title_en", "text text_uk text_en")  # what residents read, and nothing else
 
@@ -151,6 +152,7 @@ class Activity(models.Model):
         "in_charge",
         "venue",
         "is_continuous",
+        "comes_to_you",
         "for_minors",
         "not_for_minors_reason",
         "ukrainian_spoken",

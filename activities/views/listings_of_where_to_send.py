@@ -12,8 +12,8 @@ from django_filters import ChoiceFilter, ModelChoiceFilter
 
 from activities.calendar.facts import phone_number
 from activities.calendar.filters import kilometres
-from activities.calendar.venue_text import in_short
-from activities.models import Activity, Occurrence, SignUp, StepFree
+from activities.calendar.venue_text import in_short, is_told
+from activities.models import Activity, Occurrence, SignUp, StepFree, Venue
 from activities.seats import Seats, seats_by_occurrence
 from osl_site.common.centre import territory
 from osl_site.common.centre.models import Centre, Locality, TargetGroup
@@ -25,6 +25,7 @@ from osl_site.common.withdrawal.models import standing
 
 NEAR = 10  # kilometres in a straight line
 FURTHER = ("15", "20", "30")
+WITHOUT_GOING = Q(venue=None) | Q(comes_to_you=True)  # standing help for which nobody has to set out
 
 
 class NearFilter(ListFilterSet):
@@ -66,15 +67,26 @@ def asked_near(data: QueryDict) -> tuple[Locality | None, int]:
 
 
 def suits(data: QueryDict) -> Q:
-    """What of standing help suits somebody of whom the same was asked: what comes by telephone has no stairs."""
+    """What of standing help suits somebody of whom the same was asked: what comes to them, or by telephone, has no
+    stairs."""
     asked = Q()
     if data.get("bez_schodow"):
-        asked &= Q(venue=None) | Q(venue__step_free=StepFree.YES)
+        asked &= WITHOUT_GOING | Q(venue__step_free=StepFree.YES)
     if data.get("po_ukrainsku"):
         asked &= Q(ukrainian_spoken=True)
     if (group := data.get("dla", "")).isdecimal():
         asked &= Q(pk__in=Activity.objects.filter(groups=int(group)).order_by().values("pk"))
     return asked
+
+
+def way_in(venue: Venue, note: str = "") -> str:
+    """„wejście bez schodów, toaleta: nie wiemy”: whoever is sent asks of both."""
+    return in_short(venue, note=note, with_every_toilet=True)
+
+
+def inside(venue: Venue | None) -> str:
+    """What the office wrote of the way in: „toaleta w remoncie”."""
+    return venue.getting_in if venue and is_told(venue.getting_in) else ""
 
 
 def within(here: Locality, km: int) -> list[str]:
@@ -119,7 +131,11 @@ class Told:
 
     @property
     def entrance(self) -> str:
-        return in_short(self.venue) if self.venue else ""
+        return way_in(self.venue, self.occurrence.note) if self.venue else ""
+
+    @property
+    def inside(self) -> str:
+        return inside(self.venue)
 
     @property
     def language(self) -> str:
@@ -164,9 +180,13 @@ class Helping:
     @property
     def where(self) -> str:
         """„Świetlica, Kandyty, wejście bez schodów, także po ukraińsku”."""
-        venue = self.activity.venue
-        place = [venue.in_full, in_short(venue)] if venue else ["przez telefon"]
-        return ", ".join([*place, *(["także po ukraińsku"] if self.activity.ukrainian_spoken else [])])
+        venue = None if self.activity.comes_to_you else self.activity.venue
+        place = [venue.in_full, way_in(venue), inside(venue)] if venue else [self._without_going]
+        return ", ".join(filter(None, [*place, "także po ukraińsku" if self.activity.ukrainian_spoken else ""]))
+
+    @property
+    def _without_going(self) -> str:
+        return "przez telefon albo u osoby w domu" if self.activity.comes_to_you else "przez telefon"
 
 
 WHERE_TO_SEND = Listing(
@@ -188,7 +208,7 @@ WHERE_TO_SEND = Listing(
         ),
         Column("Telefon", lambda line: line.number, only_in_files=True),
         Column("Gdzie", lambda line: line.place, note=lambda line: line.distance, needs_label=False),
-        Column("Wejście", lambda line: line.entrance),
+        Column("Wejście i toaleta", lambda line: line.entrance, note=lambda line: line.inside, note_is_below=True),
         Column("Język", lambda line: line.language),
         Column("Miejsca", lambda line: line.places, note=lambda line: line.lift, note_is_below=True),
     ),

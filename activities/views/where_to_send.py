@@ -9,7 +9,15 @@ from django.views.decorators.http import require_GET
 
 from activities import rules
 from activities.models import Activity, ActivityState, Occurrence
-from activities.views.listings_of_where_to_send import WHERE_TO_SEND, Helping, asked_near, suits, told_of, within
+from activities.views.listings_of_where_to_send import (
+    WHERE_TO_SEND,
+    WITHOUT_GOING,
+    Helping,
+    asked_near,
+    suits,
+    told_of,
+    within,
+)
 from osl_site.common import clock
 from osl_site.common.centre.office import office
 from osl_site.common.database.collation import polish_order
@@ -29,7 +37,7 @@ def where_to_send(request: HttpRequest) -> HttpResponse:
     rows = rows.filter(activity__published_at__isnull=False).select_related("activity", "venue__locality")
     help_there = Activity.objects.in_state(ActivityState.OFFERED).filter(is_continuous=True)
     if near:
-        help_there = help_there.filter(Q(venue=None) | Q(venue__locality__in=within(near, km)))
+        help_there = help_there.filter(WITHOUT_GOING | Q(venue__locality__in=within(near, km)))
     helping = (
         help_there.filter(suits(request.GET)).select_related("venue__locality").order_by(polish_order("title"), "pk")
     )

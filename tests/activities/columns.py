@@ -15,6 +15,7 @@ NEW = {
         "theme": "help",
         "led_by": "residents",
         "is_continuous": True,
+        "comes_to_you": True,
         "ukrainian_spoken": True,
         "photographs": True,
         "cost": "5 zł",

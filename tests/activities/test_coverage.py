@@ -186,7 +186,7 @@ def test_the_print_has_standing_help_with_its_entrance_besides_meetings(desk):
     make_activity(title="Magiel", is_continuous=True, venue=there, ukrainian_spoken=True)
     printed = text_of(desk.get(f"{WHERE}?format=druk"))
     assert "Magiel" in printed
-    assert "wejście bez schodów, także po ukraińsku" in printed
+    assert "wejście bez schodów, toaleta: nie wiemy, także po ukraińsku" in printed
 
 
 def test_a_woman_in_a_wheelchair_is_sent_where_there_are_no_stairs_and_told_whom_to_ring(desk):
@@ -195,12 +195,42 @@ def test_a_woman_in_a_wheelchair_is_sent_where_there_are_no_stairs_and_told_whom
         tea = make_activity(title=f"Herbata {name}", venue=there, contact_phone="501502503")
         make_occurrence(tea, starts_at=wall(2026, 12, 10, 10))
         make_activity(title=f"Dyżur {name}", is_continuous=True, venue=there)
+        make_activity(title=f"Rozmowy {name}", is_continuous=True, venue=there, comes_to_you=True)
     make_activity(title="Telefon życzliwości", is_continuous=True)
     shown = text_of(desk.get(f"{WHERE}?bez_schodow=on"))
     assert [name for name in ("Kandyty", "Dwórzno", "Toprzyny") if f"Herbata {name}" in shown] == ["Kandyty"]
     assert [name for name in ("Kandyty", "Dwórzno", "Toprzyny") if f"Dyżur {name}" in shown] == ["Kandyty"]
+    assert all(f"Rozmowy {name}" in shown for name in ("Kandyty", "Dwórzno", "Toprzyny"))
+    assert "przez telefon albo u osoby w domu" in shown
     assert "Telefon życzliwości" in shown
     assert "tel. 501 502 503" in shown
+
+
+def test_help_that_comes_is_told_however_far_its_office_is(desk):
+    here = builders.locality(name="Kandyty", latitude=54.30, longitude=20.50)
+    far = venue(locality=builders.locality(name="Górowo", latitude=54.33, longitude=20.95))
+    make_activity(title="Rozmowy", is_continuous=True, venue=far, comes_to_you=True)
+    make_activity(title="Magiel", is_continuous=True, venue=far)
+    shown = text_of(desk.get(f"{WHERE}?miejscowosc={here.pk}"))
+    assert ("Rozmowy" in shown, "Magiel" in shown) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("toilet", "written", "said"),
+    [
+        ("unknown", "", "toaleta: nie wiemy"),
+        ("ordinary", "", "toaleta nie dla osób na wózku"),
+        ("accessible", "", "toaleta dostępna"),
+        ("unknown", "toaleta w remoncie", "toaleta w remoncie"),
+    ],
+)
+def test_of_the_toilet_something_is_always_said_to_whoever_sends_somebody(desk, toilet, written, said):
+    there = venue(locality=builders.locality("Kandyty"), step_free="yes", toilet=toilet, getting_in=written)
+    make_occurrence(make_activity(venue=there), starts_at=wall(2026, 12, 10, 10))
+    make_activity(title="Magiel", is_continuous=True, venue=there)
+    page, printed = (text_of(desk.get(f"{WHERE}{query}")) for query in ("", "?format=druk"))
+    assert [shown.count(said) for shown in (page, printed)] == [2, 2]
+    assert ("nie wiemy" in page) == ("nie wiemy" in said)
 
 
 def test_a_mother_who_speaks_ukrainian_is_sent_to_what_is_for_families(desk):

@@ -273,7 +273,7 @@ def test_what_is_seen_follows_from_the_table():
     in_dates = {column for column in columns_of("activity", *Outlet) if outlets_of("activity", column) - OF_ACTIVITIES}
     assert in_dates | ASKED_FOR == SEEN_OF_ACTIVITY
     assert columns_of("venue", *Outlet) == SEEN_OF_VENUE
-    assert columns_of("activity", *Outlet) - SEEN_OF_ACTIVITY == {"ended_at", "stopped_reason"}
+    assert columns_of("activity", *Outlet) - SEEN_OF_ACTIVITY == {"comes_to_you", "ended_at", "stopped_reason"}
 
 
 def tables_read():
@@ -305,7 +305,8 @@ def test_full_meetings_cost_the_agenda_no_query_each(number, client, django_asse
         assert client.get("/kalendarz/").content.count("listę rezerwową".encode()) == number
 
 
-WORDS = ["cost", "contact_phone", "ukrainian_spoken", "photographs", "led_by", "getting_in", "getting_there", "parking"]
+WORDS = ["cost", "contact_phone", "ukrainian_spoken", "comes_to_you", "photographs", "led_by"]
+WORDS += ["getting_in", "getting_there", "parking"]
 MAKES_THEM = {"facts.py", "venue_text.py"}
 
 

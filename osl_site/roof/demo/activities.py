@@ -16,7 +16,7 @@ from plans.models import Action
 PUBLISHED = -93
 TEXTS = ("title", "title_uk", "title_en", "text", "text_uk", "text_en")
 CHOICES = ("kind", "theme", "led_by", "sign_up")
-FLAGS = ("is_continuous", "for_minors", "ukrainian_spoken")
+FLAGS = ("is_continuous", "comes_to_you", "for_minors", "ukrainian_spoken")
 
 
 def tell_activities(cast: Cast) -> None:
