@@ -31,7 +31,7 @@ from osl_site.common.text.date_formats import (
     part_in_words,
     short_day_in_words,
 )
-from osl_site.common.text.languages import marked, spoken
+from osl_site.common.text.languages import has_polish, marked, spoken
 from osl_site.common.text.public_holidays import holiday_of
 
 MOST_IN_A_DAY = 3
@@ -92,6 +92,11 @@ class AgendaDay:
     more_url: str = ""
     entries: list[AgendaEntry] = field(default_factory=list)
     away: list[AgendaEntry] = field(default_factory=list)
+
+    @property
+    def tells_in_polish(self) -> bool:
+        """Whether the office's own words stand in it on a page in another language: for the day, or why not."""
+        return any(has_polish(row.note) or (row.cancelled and has_polish(row.word)) for row in self.entries)
 
 
 def days_of(

@@ -25,7 +25,7 @@ from osl_site.common.redaction.models import Redaction
 from osl_site.common.registry import Link
 from osl_site.common.templatetags.osl import phone
 from osl_site.common.text.date_formats import until_day_in_words
-from osl_site.common.text.languages import in_polish, sentence
+from osl_site.common.text.languages import has_polish, in_polish, sentence
 
 TONES = {StateType.WAITING: "amber", StateType.DONE: "meadow", StateType.OURS: "lake", StateType.ELSEWHERE: "lake"}
 
@@ -43,6 +43,11 @@ class Told:
     may_write: bool
     may_judge: bool
     may_withdraw: bool = False  # the yes to handing it over
+
+    @property
+    def tells_in_polish(self) -> bool:
+        """Whether what came of it is said in Polish, on a page in another language."""
+        return any(has_polish(link.label) for link in self.came_of_it)
 
 
 def told_of(submission: Submission, *, to_office: bool = False) -> Told:

@@ -99,6 +99,7 @@ def directory(request: HttpRequest) -> HttpResponse:
         "form": form,
         "page": page,
         "entries": found,
+        "tells_in_polish": any(entry.helps for entry in found),
         "json_ld": mark_safe(entries_json(found)),
         "office": office(),
     }

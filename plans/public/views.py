@@ -63,8 +63,10 @@ def versions(request: HttpRequest) -> HttpResponse:
     etag = _etag(here, *known.facts())
     if unchanged := get_conditional_response(request, etag=etag):
         return unchanged
+    rows = [(row, known.words_of(row), known.excluded_from(row)) for row in known.rows]
     context = {
-        "rows": [(row, known.words_of(row), known.excluded_from(row)) for row in known.rows],
+        "rows": rows,
+        "tells_in_polish": any(public and (public.notes or public.ended_notes) for _row, _standing, public in rows),
         "office": here,
         "awaited": known.awaited,
         "form": ComparisonForm(publications=known.rows) if len(known.rows) > 1 else None,

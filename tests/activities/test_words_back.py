@@ -113,6 +113,33 @@ def test_its_author_finds_it_by_the_code_and_nobody_elses(client, organiser):
     assert link not in text_of(client.get(f"/sprawdz/{code_of(foreign)}/"))
 
 
+PARTLY_POLISH = "Частина тексту є лише польською."
+
+
+def test_who_was_answered_twice_reads_both_and_one_of_them_stays(client, organiser):
+    own = submission()
+    first = approved(organiser, submissions=[own])
+    second = approved(organiser, said="Ciemno.", did="Są lampy.", did_uk="Є ліхтарі.", submissions=[own])
+    address = f"/sprawdz/{code_of(own)}/"
+    shown = text_of(client.get(address))
+    for row, did in ((first, "Są podwózki"), (second, "Są lampy")):
+        assert shown.count(f'<a href="{PAGE}#zdanie-{row.pk}">{did}</a>') == 1
+    assert client.get(f"/uk{address}").text.count(PARTLY_POLISH) == 1
+    services.withdraw_word_back(first, reason="Podwózki wstrzymano.", by=organiser)
+    shown = text_of(client.get(address))
+    assert ("Są podwózki" in shown, "Są lampy" in shown) == (False, True)
+    assert PARTLY_POLISH not in client.get(f"/uk{address}").text
+
+
+def test_the_page_says_once_in_ukrainian_that_a_part_is_polish(client, organiser):
+    approved(organiser, said_uk="Немає доїзду.", did_uk="Є підвезення.")
+    assert PARTLY_POLISH not in client.get(f"/uk{PAGE}").text
+    approved(organiser, said="Ciemno.", did="Są lampy.")
+    approved(organiser, said="Zimno.", did="Jest piec.")
+    assert client.get(f"/uk{PAGE}").text.count(PARTLY_POLISH) == 1
+    assert "tylko po polsku" not in client.get(PAGE).text
+
+
 def test_a_draft_is_made_of_records_and_never_of_a_residents_words(desk, organiser):
     said = submission(words="Jan Kowalski z domu 7 pije.")
     activity = make_activity(title="Podwózki", is_continuous=True)

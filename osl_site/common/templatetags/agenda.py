@@ -24,6 +24,12 @@ def agenda_lines(day: Any) -> SafeString:
     return mark_safe("".join([*lines, *(_line(entry, is_off=entry.cancelled, has_status=True) for entry in day.away)]))
 
 
+@register.simple_tag
+def tells_in_polish(days: Any) -> bool:
+    """Whether one of these days has words that the office wrote in Polish, on a page in another language."""
+    return any(day.tells_in_polish for day in days)
+
+
 def _line(entry: Any, *, is_off: bool, has_status: bool) -> str:
     time = _safe(entry.time)
     until = f'<span class="entry__until">–{_safe(entry.until)}</span>' if entry.until else ""
