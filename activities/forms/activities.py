@@ -84,7 +84,7 @@ HELP = {
     "contact_phone": "Puste pole: telefon organizatora.",
     "cost": "Puste pole: bezpłatnie.",
     "photographs": "Mieszkańcy przeczytają o tym przy spotkaniu. Na publikację zdjęcia osoby potrzebna jest jej zgoda.",
-    "comes_to_you": "Zaznacz przy stałej pomocy, po którą nie trzeba nigdzie iść, na przykład przy rozmowach przez telefon. "
+    "comes_to_you": "Zaznacz przy pomocy, po którą nie trzeba nigdzie iść, na przykład przy rozmowach przez telefon. "
     "Schody w biurze nie mają wtedy znaczenia.",
     "action": "Puste, gdy pomysł jest spoza planu.",
     "outside_plan_reason": "Na przykład: prośba mieszkańców.",
