@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from osl_site.common import registry
 from osl_site.common.frozen_documents.markers import is_marker
+from osl_site.common.registry import Trace, TraceState
 from plans import content
 from plans.measuring.figures import Figure
 from plans.models import Aggregate, SaidState
@@ -97,9 +98,19 @@ def _state(row: content.Action, progress: ActionProgress, day: date, *, is_begun
 
 
 def _happened(progress: ActionProgress) -> tuple[str, ...]:
-    kinds = Counter(trace.row.partition(":")[0] for trace in progress.happened)
+    """„25 spotkań (jeszcze niepoliczone: 3)”: what indicators do not count yet stands apart, so that both agree."""
+    kinds = Counter(_kind(trace) for trace in progress.happened)
+    unsaid = Counter(_kind(trace) for trace in progress.happened if trace.state == TraceState.UNSAID)
     told: dict[str, Callable[[int], str]] = {each.kind: each.told for each in registry.traces}
-    return tuple(told[kind](count) for kind, count in kinds.items())
+    return tuple(_with_unsaid(told[kind](count), unsaid[kind]) for kind, count in kinds.items())
+
+
+def _kind(trace: Trace) -> str:
+    return trace.row.partition(":")[0]
+
+
+def _with_unsaid(words: str, count: int) -> str:
+    return _("%(words)s (jeszcze niepoliczone: %(count)s)") % {"words": words, "count": count} if count else words
 
 
 def _indicators(rows: Iterable[content.Indicator], figures: Mapping[str, Figure]) -> tuple[IndicatorTold, ...]:

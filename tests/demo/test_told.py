@@ -1,5 +1,9 @@
 """What the loaded office has to show: one of each act that a visitor may ask about, in an order that can be."""
 
+import re
+
+from django.urls import reverse
+
 from activities.words_back.told import told_of_submissions
 from needs.models import Need, PassedOn, Submission
 from osl_site.common.withdrawal.models import Withdrawal
@@ -9,6 +13,7 @@ from plans.progress.whole import progress_of_text
 from plans.reports import sheet
 from plans.reports.snapshot import content_of
 from tests.demo.test_papers import DAYS
+from tests.reading import text_of
 
 SHEET_HANGS = "Kartka z całym miesiącem wisi w sklepie w Bukowcu"
 
@@ -63,3 +68,11 @@ def test_calls_of_volunteers_are_an_indicator_that_standing_help_feeds(seeded):
 def test_who_said_that_news_came_late_reads_what_was_done(seeded):
     told = told_of_submissions([row.pk for row in Submission.objects.all()])
     assert [link.label for links in told.values() for link in links] == [SHEET_HANGS, SHEET_HANGS]
+
+
+def test_residents_read_of_meetings_how_many_no_indicator_counts_yet(seeded, client):
+    page = text_of(client.get(reverse("public_progress")))
+    said = re.search(r"Dotąd: (\d+) spotka\S+ \(jeszcze niepoliczone: (\d+)\).*?liczba spotkań: jest (\d+)", page)
+    happened, unsaid, counted = map(int, said.groups())
+    assert (unsaid, happened - unsaid) == (3, counted)
+    assert "Działania: trwa – 3" in page
