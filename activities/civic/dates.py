@@ -1,18 +1,27 @@
 """Civic dates: which come next, which wait, and those that any gmina has."""
 
+from calendar import monthrange
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Max
 from django.urls import reverse
 
 from activities.models import CivicDate, CivicDone
 from osl_site.common import clock
+from osl_site.common.centre.models import SocialService
 from osl_site.common.text.date_formats import day_in_figures
 
 LATE_FOR = 120  # days after which a year that nobody ticked is not asked about any more
 YEARS_LOOKED_AHEAD = 10
+
+PROGRAMME = "Informacja o realizacji programu usług społecznych w BIP, cztery miesiące po jego końcu"
+MONTHS_AFTER_PROGRAMME = 4
+LONGEST = CivicDate._meta.get_field("name").max_length
+MOST_YEARS = 10  # between two times of one date
+A_YEAR = timedelta(days=365)
 
 USUAL = (
     ("Uchwała rady, czy wyodrębnić fundusz sołecki na następny rok", "rada gminy", 31, 3, 1),
@@ -20,7 +29,7 @@ USUAL = (
     ("Informacja dla sołtysów o kwocie funduszu sołeckiego", "wójt", 31, 7, 1),
     ("Wniosek sołectwa o środki z funduszu sołeckiego, po zebraniu wiejskim", "sołtys", 30, 9, 1),
     ("Zmiany we wnioskach do funduszu sołeckiego", "sołtys", 31, 10, 1),
-    ("Informacja o realizacji programu usług społecznych w BIP, cztery miesiące po jego końcu", "dyrektor", 30, 4, 1),
+    (PROGRAMME, "dyrektor", 30, 4, 1),
     ("Przegląd deklaracji dostępności strony", "administrator", 31, 3, 1),
     ("Ocena standardów ochrony małoletnich na piśmie, także wersji skróconej dla dzieci", "dyrektor", 31, 8, 2),
 )
@@ -37,19 +46,35 @@ BASES = (
 
 
 def usual_dates(year: int) -> list[dict[str, object]]:
-    """Dates that the law sets for any gmina and its centre, as values of rows that the office goes on to change."""
-    return [
-        {
-            "name": name,
-            "whose": whose,
-            "basis": basis,
-            "day": day,
-            "month": month,
-            "every_years": every,
-            "first_year": year,
-        }
-        for (name, whose, day, month, every), basis in zip(USUAL, BASES, strict=True)
-    ]
+    """Dates that the law sets for any gmina and its centre, as values of rows that the office goes on to change; that
+    of a programme of services by its end, where the office has said when that is. One query."""
+    found: list[dict[str, object]] = []
+    for (name, whose, day, month, every), basis in zip(USUAL, BASES, strict=True):
+        values = {"name": name, "whose": whose, "basis": basis}
+        usual = values | {"day": day, "month": month, "every_years": every, "first_year": year}
+        found += (_of_programmes(values, year - 1) or [usual]) if name == PROGRAMME else [usual]
+    return found
+
+
+def _of_programmes(values: dict[str, object], since: int) -> list[dict[str, object]]:
+    """One for each programme that is known to end in that year or later; of several each under its name."""
+    rows = SocialService.objects.filter(ends_on__year__gte=since).order_by("ends_on", "programme")
+    known = list(dict.fromkeys(rows.values_list("programme", "starts_on", "ends_on")))
+    found = []
+    for programme, starts, ends in known:
+        name = f"{PROGRAMME}: {programme or day_in_figures(ends)}"[:LONGEST] if len(known) > 1 else PROGRAMME
+        on = _months_later(ends, MONTHS_AFTER_PROGRAMME)
+        every = min(max(round((ends - starts) / A_YEAR), 1), MOST_YEARS) if starts else 1
+        found.append(
+            values | {"name": name, "day": on.day, "month": on.month, "every_years": every, "first_year": on.year}
+        )
+    return found
+
+
+def _months_later(day: date, months: int) -> date:
+    """The day of that number so many months later, or the last one of a shorter month."""
+    year, month = day.year + (day.month - 1 + months) // 12, (day.month - 1 + months) % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 @dataclass(frozen=True)
@@ -58,7 +83,8 @@ class Awaited:
 
     date: CivicDate
     on: date
-    done: CivicDone | None  # the last time, where it was asked
+    year: int  # for which it is ticked off
+    done: CivicDone | None = None  # the last time, where it was asked
 
     @property
     def days(self) -> int:
@@ -83,22 +109,30 @@ def awaited(rows: Iterable[CivicDate]) -> list[Awaited]:
     done: dict[int, dict[int, CivicDone]] = {row.pk: {} for row in rows}
     for one in CivicDone.objects.filter(civic_date__in=done):
         done[one.civic_date_id][one.year] = one
-    return _in_order(Awaited(row, _next(row, done[row.pk]), _last(done[row.pk])) for row in rows)
+    return _in_order(_awaited(row, done[row.pk], _last(done[row.pk])) for row in rows)
 
 
 def _in_order(found: Iterable[Awaited]) -> list[Awaited]:
     return sorted(found, key=lambda one: (one.on, one.date.pk))
 
 
-def _next(row: CivicDate, done: Container[int]) -> date:
-    """The day that it waits for, of a date done in these years."""
+def _awaited(row: CivicDate, done: Container[int], last: CivicDone | None, done_on: date | None = None) -> Awaited:
+    """The date with the day that it waits for, done in these years, the last time as `last` or on `done_on`."""
     today = clock.today()
     earliest = max(today - timedelta(days=LATE_FOR), row.created_at.date())
+    at_the_latest = _again_by(row, last.done_on if last else done_on)
     for year in range(today.year - 1, today.year + YEARS_LOOKED_AHEAD + 2):
         on = row.falls_on(year)
         if on and on >= earliest and year not in done:
-            return on
-    return date(today.year + YEARS_LOOKED_AHEAD, row.month, 1)
+            on = at_the_latest if at_the_latest and earliest <= at_the_latest < on else on
+            return Awaited(row, on, year, last)
+    year = today.year + YEARS_LOOKED_AHEAD
+    return Awaited(row, date(year, row.month, 1), year, last)
+
+
+def _again_by(row: CivicDate, done_on: date | None) -> date | None:
+    """What comes every so many years comes again no later than so many after it was done: who assesses early, early."""
+    return _months_later(done_on, 12 * row.every_years) if done_on and row.every_years > 1 else None
 
 
 def _last(done: dict[int, CivicDone]) -> CivicDone | None:
@@ -128,12 +162,13 @@ class Line:
 
 
 def lacks_usual() -> bool:
-    """Whether a date that the law sets is not on the list. One query."""
+    """Whether a date that the law sets is not on the list. Two queries."""
     there = set(CivicDate.objects.values_list("name", flat=True))
-    return any(name not in there for name, *_rest in USUAL)
+    return any(values["name"] not in there for values in usual_dates(clock.today().year))
 
 
 def to_tell() -> list[Awaited]:
     """What the desk tells of: late, or soon; not when each was done last. One query."""
-    rows = CivicDate.objects.filter(is_on=True).annotate(done_in=ArrayAgg("done__year", default=[]))
-    return _in_order(one for row in rows if (one := Awaited(row, _next(row, row.done_in), None)).is_told)
+    rows = CivicDate.objects.filter(is_on=True)
+    rows = rows.annotate(done_in=ArrayAgg("done__year", default=[]), done_on=Max("done__done_on"))
+    return _in_order(one for row in rows if (one := _awaited(row, row.done_in, None, row.done_on)).is_told)

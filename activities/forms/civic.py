@@ -24,7 +24,7 @@ class CivicDateForm(EditForm):
         help_texts = {
             "whose": "Na przykład: rada gminy, wójt, sołtys, dyrektor.",
             "basis": "Przepis albo zarządzenie. Sprawdź go w aktualnym tekście.",
-            "every_years": "1 znaczy co rok.",
+            "every_years": "1 znaczy co rok. Przy większej liczbie przypomnimy najpóźniej tyle lat po ostatnim razie.",
         }
 
     def clean(self) -> dict[str, Any]:

@@ -106,7 +106,7 @@ def _form(request: HttpRequest, form: CivicDateForm, act: Callable[[], CivicDate
 def civic_date_tick(request: HttpRequest, pk: int) -> HttpResponse:
     """It was done for the year whose day waits."""
     row = get_object_or_404(CivicDate, pk=pk)
-    year = civic.awaited([row])[0].on.year
+    year = civic.awaited([row])[0].year
     form = TickForm(request.POST or None, initial={"done_on": clock.today()})
     typed = lambda: {name: form.cleaned_data[name] for name in ("done_on", "note")}
     act = lambda: services.tick_civic_date(row, year=year, **typed(), by=request.user)

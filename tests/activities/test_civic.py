@@ -6,8 +6,9 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from activities import services
-from activities.civic.dates import USUAL, awaited
+from activities.civic.dates import PROGRAMME, USUAL, awaited, lacks_usual, to_tell
 from activities.models import CivicDate, CivicDone
+from osl_site.common.centre.models import SocialService
 from osl_site.roof import desk as matters
 from tests.breaking import refused, sql
 from tests.reading import text_of
@@ -61,6 +62,71 @@ def test_one_of_every_two_years_comes_in_those_and_the_end_of_february_is_its_la
         date(2028, 8, 31),
     ]
     assert civic_date(organiser, name="Luty", day=31, month=2).falls_on(2027) == date(2027, 2, 28)
+
+
+def test_standards_are_assessed_again_two_years_after_they_were_whenever_that_was(organiser, desk, at):
+    row = civic_date(organiser, every_years=2, day=31, month=8)
+    services.tick_civic_date(
+        row, year=2026, done_on=date(2026, 3, 2), note="BIP, wersja pełna i skrócona", by=organiser
+    )
+    assert [(one.on, one.year) for one in awaited([row])] == [(date(2028, 3, 2), 2028)]
+    at(2028, 2, 20, 9)
+    assert len(waits(organiser)) == 1
+    desk.post(f"{LIST}{row.pk}/zrobione/", {"done_on": "2028-02-20", "note": ""})
+    assert waits(organiser) == []
+    assert [(one.on, one.year) for one in awaited([row])] == [(date(2030, 2, 20), 2030)]
+
+
+@pytest.mark.parametrize("on", [date(2026, 8, 31), date(2026, 11, 4)])
+def test_what_was_done_on_its_day_or_later_waits_for_its_day(organiser, at, on):
+    row = civic_date(organiser, every_years=2, day=31, month=8)
+    at(2026, 12, 1, 9)
+    services.tick_civic_date(row, year=2026, done_on=on, note="", by=organiser)
+    assert awaited([row])[0].on == date(2028, 8, 31)
+
+
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [
+        ([], [(30, 4, 1, 2026)]),
+        ([("Program", date(2026, 1, 1), date(2030, 12, 31))], [(30, 4, 5, 2031)]),
+        ([("Program", None, date(2026, 10, 31))], [(28, 2, 1, 2027)]),
+        ([("Stary", None, date(2019, 6, 30))], [(30, 4, 1, 2026)]),
+        ([("A", None, date(2026, 6, 30)), ("B", None, date(2027, 6, 30))], [(30, 10, 1, 2026), (30, 10, 1, 2027)]),
+    ],
+)
+def test_four_months_are_counted_from_the_end_of_the_programme(organiser, ends, said):
+    for number, (programme, starts, last) in enumerate(ends):
+        for name in (f"Opieka {number}", f"Poradnictwo {number}"):
+            service = SocialService(name=name, area="family_support", programme=programme)
+            service.starts_on, service.ends_on = starts, last
+            service.save()
+    services.add_usual_dates(by=organiser)
+    rows = CivicDate.objects.filter(name__startswith=PROGRAMME).order_by("first_year", "pk")
+    assert [(row.day, row.month, row.every_years, row.first_year) for row in rows] == said
+    assert not lacks_usual()
+
+
+def test_every_date_of_the_law_is_told_changed_switched_off_and_comes_next_year(organiser, desk, at):
+    at(2026, 1, 2, 9)
+    services.add_usual_dates(by=organiser)
+    for row in CivicDate.objects.all():
+        on = row.falls_on(2026)
+        at(on.year, on.month, on.day, 9)
+        assert (row.name in told(), row.is_on) == (True, True)
+        change = {name: getattr(row, name) for name in (*TYPED, "revision")} | {"days_before": 1}
+        off = {name: value for name, value in change.items() if name != "is_on"}
+        assert desk.post(f"{LIST}{row.pk}/zmien/", off).url == LIST
+        assert row.name not in told()
+        assert desk.post(f"{LIST}{row.pk}/zmien/", change | {"revision": row.revision + 1, "is_on": "on"}).url == LIST
+        assert row.name in told()
+        assert desk.post(f"{LIST}{row.pk}/zrobione/", {"done_on": on.isoformat(), "note": "BIP"}).url == LIST
+        assert row.name not in told()
+        assert awaited([row])[0].on == row.falls_on(2026 + row.every_years)
+
+
+def told():
+    return [one.date.name for one in to_tell()]
 
 
 @pytest.mark.parametrize(
