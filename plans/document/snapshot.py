@@ -184,7 +184,7 @@ def _indicator(indicator: Indicator) -> printed.Indicator:
         baseline=said(indicator.baseline),
         target=said(indicator.target),
         unit=indicator.unit,
-        source="" if indicator.source == Source.TYPED else indicator.get_source_display(),
+        source="" if indicator.source == Source.TYPED else indicator.source_in_words,
         kind=indicator.kind_in_words,
         milestones=tuple(Milestone(period=row.name, to_reach=said(row.value)) for row in indicator.path),
     )

@@ -2,16 +2,19 @@
 
 import re
 from itertools import pairwise
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from osl_site.common import registry
+from osl_site.common.centre.models import HeadGroup
+from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.numbers import NumberField
-from plans.models import PARTICIPATIONS, Aggregate, Indicator, Milestone, Source
-from plans.models.contents import COUNTED_ARE_ADDED, PEOPLE_ARE_NOT_ADDED, SHARE_OF_A_HUNDRED, YES_OR_NO
+from osl_site.common.withdrawal.models import standing
+from plans.models import BY_WORD, PARTICIPATIONS, Aggregate, Indicator, Milestone, Source
+from plans.models.contents import COUNTED_ARE_ADDED, PEOPLE_ARE_NOT_ADDED, SAY_GROUP, SHARE_OF_A_HUNDRED, YES_OR_NO
 from plans.models.measures import milestones
 from plans.models.versions import FIRST_DAY, LAST_DAY
 
@@ -75,9 +78,21 @@ def _read(number: int, line: str) -> Milestone:
 
 
 class IndicatorForm(EditForm):
+    only_with: ClassVar = {"group": OnlyWith("source", (Source.GROUP,), is_wanted=True)}
+
     class Meta:
         model = Indicator
-        fields = ["name", "source", "aggregate", "counts_different", "baseline", "target", "unit", "milestones"]
+        fields = [
+            "name",
+            "source",
+            "group",
+            "aggregate",
+            "counts_different",
+            "baseline",
+            "target",
+            "unit",
+            "milestones",
+        ]
         field_classes = {"baseline": NumberField, "target": NumberField, "milestones": MilestonesField}
         widgets = {"source": forms.RadioSelect, "aggregate": forms.RadioSelect}
         help_texts = {
@@ -85,6 +100,7 @@ class IndicatorForm(EditForm):
             "unit": "Na przykład: udziały, spotkania, godziny, rodziny.",
             "source": "Wartości liczonych przez aplikację nikt nie wpisuje: biorą się z wyników spotkań, a stała pomoc"
             " z jej liczb w tej samej jednostce.",
+            "group": "Grupy, według których biuro liczy osoby w wynikach spotkań.",
             "aggregate": "Jak z wartości wpisanych za kolejne okresy powstaje jedna.",
             "counts_different": "Każda osoba albo rodzina liczy się raz, więc takich wartości nie dodajemy.",
             "milestones": "W każdym wierszu kwartał albo rok, na przykład „I kwartał 2027: 40”. Ile ma być od początku"
@@ -94,8 +110,10 @@ class IndicatorForm(EditForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         counted = {source for each in registry.traces for source in each.sources}
-        known = counted | {Source.TYPED, self.instance.source}
+        known = counted - {*BY_WORD} | {Source.TYPED, self.instance.source}
         self.fields["source"].choices = [(source.value, source.label) for source in Source if source in known]
+        kept = [self.instance.group_id] if self.instance.group_id else []
+        self.fields["group"].queryset = standing(HeadGroup.objects.all(), chosen=kept)
         if units := [unit for each in registry.traces for unit in each.units().get(Source.TALLY, ())]:
             self.fields["unit"].help_text += f" W stałej pomocy liczymy dotąd: {', '.join(units[:MOST_UNITS])}."
 
@@ -108,6 +126,8 @@ class IndicatorForm(EditForm):
             source != Source.TYPED or aggregate not in (Aggregate.LAST, Aggregate.HIGHEST)
         ):
             self.add_error("counts_different", COUNTED_ARE_ADDED if source != Source.TYPED else PEOPLE_ARE_NOT_ADDED)
+        if source == Source.GROUP and not typed.get("group") and "group" not in self.errors:
+            self.add_error("group", SAY_GROUP)
         if source == Source.TALLY and not (typed.get("unit") or "").strip():
             self.add_error("unit", NO_UNIT)
         if source in PARTICIPATIONS and MANY_PEOPLE.search(typed.get("unit") or ""):

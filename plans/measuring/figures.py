@@ -161,7 +161,7 @@ def counted_steps(row: Measured, traces: Mapping[UUID, Sequence[Trace]]) -> list
     mine = [trace for key in row.actions for trace in traces.get(key, ()) if _is_of(row, trace)]
     steps = []
     for trace in sorted(mine, key=lambda trace: (trace.day, trace.row)):
-        value = trace.figures.get(row.source)
+        value = _value_of(row, trace)
         if trace.state != TraceState.HAPPENED or value is None:
             continue
         by_group: Shares = ()
@@ -170,6 +170,12 @@ def counted_steps(row: Measured, traces: Mapping[UUID, Sequence[Trace]]) -> list
         by_place: Shares = () if row.source == Source.TALLY else ((trace.place or NO_PLACE, value),)
         steps.append(Step(trace.day, value, trace.row, None, by_group, by_place))
     return steps
+
+
+def _value_of(row: Measured, trace: Trace) -> Decimal | None:
+    """What a trace adds to it; where people came, and none of its group, nothing (0)."""
+    is_of_one_group = row.source == Source.GROUP and Source.PARTICIPANTS in trace.figures
+    return trace.figures.get(row.counted_as, Decimal(0) if is_of_one_group else None)
 
 
 def _is_of(row: Measured, trace: Trace) -> bool:

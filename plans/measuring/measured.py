@@ -8,9 +8,10 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from osl_site.common.centre.models import Locality, TargetGroup
+from osl_site.common.centre.models import HeadGroup, Locality, TargetGroup
 from osl_site.common.text.number_format import number
 from plans.models import Action, Aggregate, Indicator, Milestone, Source, State, Version
+from plans.models.measures import counted_as
 
 PEOPLE = "różne osoby albo rodziny"
 
@@ -28,6 +29,7 @@ class Measured:
     unit: str
     aggregate: Aggregate
     source: Source
+    group: HeadGroup | None  # whose participations it counts
     counts_different: bool
     baseline: Decimal
     target: Decimal
@@ -39,6 +41,21 @@ class Measured:
     @property
     def is_counted(self) -> bool:
         return self.source != Source.TYPED
+
+    @property
+    def is_tallied(self) -> bool:
+        """Whether it is counted of standing help, not of meetings."""
+        return self.source == Source.TALLY
+
+    @property
+    def counted_as(self) -> str:
+        """By what traces tell how much of it there was."""
+        return counted_as(self.source, self.group.slug if self.group else "")
+
+    @property
+    def source_words(self) -> str:
+        """Where its value comes from, with the group as the office calls it today."""
+        return f"{self.source.label}: {self.group}" if self.group else self.source.label
 
     @property
     def heading(self) -> str:
@@ -73,7 +90,8 @@ def measured_in(version: Version) -> list[Measured]:
         of_goals.setdefault(action.goal_id, []).append(action.key)
     rows = Indicator.objects.filter(Q(goal__version=version) | Q(action__goal__version=version))
     found = [
-        _measured(row, version, of_goals) for row in rows.select_related("goal", "action__goal").order_by("position")
+        _measured(row, version, of_goals)
+        for row in rows.select_related("goal", "action__goal", "group").order_by("position")
     ]
     places = {key: place for place, key in enumerate(_order(actions))}
     return sorted(found, key=lambda row: places.get(row.part_key, 0))
@@ -84,7 +102,7 @@ def measured_by(key: UUID) -> Measured | None:
     texts = Q(goal__version__state=State.APPROVED) | Q(action__goal__version__state=State.APPROVED)
     row = (
         Indicator.objects.filter(texts, key=key)
-        .select_related("goal__version__plan", "action__goal__version__plan")
+        .select_related("goal__version__plan", "action__goal__version__plan", "group")
         .order_by("-pk")
         .first()
     )
@@ -116,6 +134,7 @@ def _measured(row: Indicator, version: Version, of_goals: dict[int, Sequence[UUI
         unit=row.unit,
         aggregate=Aggregate(row.aggregate),
         source=Source(row.source),
+        group=row.group,
         counts_different=row.counts_different,
         baseline=row.baseline,
         target=row.target,

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from needs.models import Conclusion
-from osl_site.common.centre.models import Commune, Locality, SocialService, TargetGroup
+from osl_site.common.centre.models import Commune, HeadGroup, Locality, SocialService, TargetGroup
 from osl_site.common.database.known_values import all_known, known
 from osl_site.common.privacy.declaration import personal
 from osl_site.common.search.searched import Searched
@@ -21,6 +21,7 @@ from plans.models.measures import Aggregate, Milestone, Source, milestones
 from plans.models.versions import FIRST_DAY, LAST_DAY, Version
 from plans.privacy import PLANS
 
+SAY_GROUP = "Wybierz, którą grupę liczymy."
 COUNTED_ARE_ADDED = "Co liczy aplikacja, to dodaje. Wybierz sumę i nie zaznaczaj różnych osób."
 PEOPLE_ARE_NOT_ADDED = (
     "Różnych osób nie dodajemy, bo ta sama liczyłaby się wiele razy. Wybierz najwyższą albo ostatnią."
@@ -266,6 +267,9 @@ class Indicator(models.Model):
     target = models.DecimalField("wartość docelowa", max_digits=12, decimal_places=2)
     unit = models.CharField("jednostka", max_length=40, blank=True)
     source = models.CharField("skąd wartość", max_length=15, choices=Source, default=Source.TYPED)
+    group = models.ForeignKey(
+        HeadGroup, models.PROTECT, verbose_name="która grupa", null=True, blank=True, related_name="+"
+    )
     aggregate = models.CharField(
         "jak się liczy", max_length=7, choices=Aggregate, default=Aggregate.SUM, db_default=Aggregate.SUM
     )
@@ -275,7 +279,7 @@ class Indicator(models.Model):
     privacy = personal(
         PLANS,
         "name source",
-        none="action goal key position baseline target unit aggregate counts_different milestones",
+        none="action goal key position baseline target unit group aggregate counts_different milestones",
     )
 
     class Meta:
@@ -289,6 +293,11 @@ class Indicator(models.Model):
             ),
             known("source", Source, name="indicator_has_known_source"),
             known("aggregate", Aggregate, name="indicator_has_known_aggregate"),
+            models.CheckConstraint(
+                condition=Q(source=Source.GROUP, group__isnull=False) | ~Q(source=Source.GROUP) & Q(group__isnull=True),
+                name="indicator_names_the_group_it_counts",
+                violation_error_message=SAY_GROUP,
+            ),
             models.CheckConstraint(
                 condition=Q(source=Source.TYPED) | Q(aggregate=Aggregate.SUM, counts_different=False),
                 name="indicator_that_is_counted_is_a_sum",
@@ -327,6 +336,12 @@ class Indicator(models.Model):
     def is_counted(self) -> bool:
         """Whether nobody types its value."""
         return self.source != Source.TYPED
+
+    @property
+    def source_in_words(self) -> str:
+        """Where its value comes from; of one group with the name that the group has today."""
+        words = self.get_source_display()
+        return f"{words}: {self.group}" if self.group_id else words
 
     @property
     def kind_in_words(self) -> str:

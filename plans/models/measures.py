@@ -22,12 +22,19 @@ class Source(models.TextChoices):
     YOUTH = "youth", "liczy aplikacja: udziały młodzieży w spotkaniach"
     ADULTS = "adults", "liczy aplikacja: udziały dorosłych w spotkaniach"
     OLDER = "older", "liczy aplikacja: udziały osób starszych w spotkaniach"
+    GROUP = "group", "liczy aplikacja: udziały jednej grupy w spotkaniach"
     MEETINGS = "meetings", "liczy aplikacja: spotkania, które się odbyły"
     VOLUNTEER_HOURS = "volunteer_hours", "liczy aplikacja: godziny wolontariuszy"
     TALLY = "tally", "liczy aplikacja: stała pomoc w liczbach"
 
 
-PARTICIPATIONS = (Source.PARTICIPANTS, Source.CHILDREN, Source.YOUTH, Source.ADULTS, Source.OLDER)
+BY_WORD = (Source.CHILDREN, Source.YOUTH, Source.ADULTS, Source.OLDER)  # indicators of before; GROUP names any group
+PARTICIPATIONS = (Source.PARTICIPANTS, *BY_WORD, Source.GROUP)
+
+
+def counted_as(source: str, group: str = "") -> str:
+    """By what rooms above tell how much of it there was (`Trace.figures`); `group` is the word of a group of heads."""
+    return f"{Source.GROUP.value}:{group}" if source == Source.GROUP else str(source)
 
 
 def unit_key(unit: str) -> str:

@@ -23,7 +23,7 @@ from plans.models import Action, Chapter, Goal, Indicator, IndicatorEntry, Piece
 from plans.services.locking import lock_draft
 
 Typed = Mapping[str, Any]
-MEASURE = ("source", "aggregate", "counts_different")
+MEASURE = ("source", "group", "aggregate", "counts_different")
 MEASURED_SO = "Ten wskaźnik ma już wpisane wartości ({}), więc tego nie zmienisz. Dodaj nowy wskaźnik."
 NAME_THE_TABLE = "Ten plan jest jedną tabelą działań. Najpierw napisz, jaki jest jej cel, a potem dodaj następny."
 ACTIONS_STAND_BELOW = "Cel główny nie ma własnych działań. Dodaj je do celu szczegółowego."
@@ -176,6 +176,7 @@ def add_indicator(of: Action | Goal, values: Typed, *, by: User) -> Indicator:
     lock_draft(version_of(of), by)
     of = lock_row(of)
     parent = {"action" if isinstance(of, Action) else "goal": of}
+    withdrawal.refuse_choosing(values)
     indicator = records.create(Indicator, values, **parent, position=next_of(of.indicators))
     record("indicator.added", indicator, by=by)
     return indicator
@@ -187,6 +188,7 @@ def change_indicator(indicator: Indicator, values: Typed, *, revision: int | Non
     were entered that another measure would read anew."""
     lock_draft(version_of(indicator), by)
     _refuse_another_measure(indicator, values)
+    withdrawal.refuse_choosing(values, kept=indicator)
     indicator, changed = records.change(indicator, values, revision=revision)
     record("indicator.changed", indicator, by=by, fields=changed)
     return indicator

@@ -6,6 +6,7 @@ from plans.triggers.withdrawn import IN_ACTIONS
 SAID_IN_THE_SNAPSHOT = {
     "centre_commune": "an action's places stand in the snapshot in words, its communes by name and TERC",
     "centre_targetgroup": "whom an action is for stands in the snapshot in words",
+    "centre_headgroup": "the group whose participations an indicator counts stands in the snapshot by name",
     "centre_locality": "an action's places stand in the snapshot in words",
     "centre_socialservice": "the services that an action supplements stand in the snapshot by name",
     "partners_partner": "an action's partners stand in the snapshot by name",
@@ -30,6 +31,9 @@ CITED_BY_ACTIONS = {
 }
 
 TRIGGERS = (
+    kept_while_cited(
+        name="plans_indicator_keeps_its_group", table="centre_headgroup", citing="plans_indicator", column="group_id"
+    ),
     *(
         kept_while_cited(
             name=f"{citing}_keeps_its_{column.removesuffix('_id')}", table=table, citing=citing, column=column, key=key

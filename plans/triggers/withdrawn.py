@@ -8,6 +8,11 @@ IN_ACTIONS = {  # by the table in which actions name them: the column, the named
     "plans_action_groups": ("targetgroup_id", "centre_targetgroup", "centre.targetgroup"),
     "plans_action_services": ("socialservice_id", "centre_socialservice", "centre.socialservice"),
 }
+COUNTED = {"named": "centre_headgroup", "kind": "centre.headgroup"}
+COUNTED_ALREADY = (
+    "select exists (select 1 from plans_indicator there where there.key = ($1 ->> 'key')::uuid"
+    " and there.group_id = ($1 ->> 'group_id')::bigint)"
+)
 IN_GOAL, IN_VERSION = "plans_goal_conclusions", "plans_version_changed_conclusions"
 
 
@@ -33,6 +38,7 @@ TRIGGERS = (
         )
         for table, (column, named, kind) in IN_ACTIONS.items()
     ),
+    not_chosen_once_withdrawn("plans_indicator", "group_id", **COUNTED, kept=COUNTED_ALREADY),
     not_chosen_once_withdrawn(
         IN_VERSION,
         "conclusion_id",

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET, require_http_methods
 
 from osl_site.common import clock
@@ -16,7 +17,9 @@ from osl_site.common.accounts.rules import may_read_rooms
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.pictures.paths import PathToTarget, path_chart
+from osl_site.common.text.date_formats import polish_day
 from osl_site.common.web.guards import staff_view
+from osl_site.common.withdrawal.models import withdrawal_of
 from plans import rules, services
 from plans.forms.entries import ManyValuesForm, ValueForm, initial_of
 from plans.measuring.due import Due, Period, due_in, period_by, periods
@@ -28,6 +31,7 @@ from plans.services.entries import aggregate_of
 from plans.views.measuring_listing import ENTRIES
 
 ENTERED = "Ta wartość jest wpisana."
+GROUP_ENDED = "Biuro zakończyło tę grupę {}: w nowych wynikach jej nie ma, a to, co policzono, zostaje."
 
 
 def measured_or_404(key: UUID) -> Measured:
@@ -57,6 +61,7 @@ def indicator_detail(request: HttpRequest, key: UUID) -> HttpResponse:
         "chart": chart_of(figure),
         "breakdowns": [],
         "progress_url": reverse("plans:progress"),
+        "group_ended": _ended(row),
     }
     by_place = "Według miejsca, w którym to było" if row.is_counted else "Według miejsc"
     for head, shares in (("Według grup", figure.by_group), (by_place, figure.by_place)):
@@ -64,6 +69,12 @@ def indicator_detail(request: HttpRequest, key: UUID) -> HttpResponse:
     context["may_enter"] = rules.may_enter_values(request.user) and not row.is_counted
     entries = IndicatorEntry.objects.filter(key=key).select_related("corrected_by").order_by("-period", "-pk")
     return list_page(request, ENTRIES, entries, template="plans/indicator_detail.html", context=context)
+
+
+def _ended(row: Measured) -> str:
+    """That the group which it counts is ended, and what this means; nothing otherwise. A query where it counts one."""
+    ended = withdrawal_of(row.group) if row.group else None
+    return GROUP_ENDED.format(polish_day(localtime(ended.at).date())) if ended else ""
 
 
 @require_http_methods(["GET", "POST"])

@@ -15,6 +15,7 @@ from activities.models import Activity
 from needs.forms import NeedForm
 from needs.forms.support import SupportEntryForm
 from needs.models import Need
+from osl_site.common.centre.models import HeadGroup
 from osl_site.common.database import records
 from osl_site.common.discarding.forms import GroundForm
 from osl_site.common.forms.edit_forms import AsTyped
@@ -25,6 +26,7 @@ from partners.forms.initiatives import LeadForm, StageForm
 from partners.models import Initiative
 from plans.forms.exclusions import ExclusionForm
 from plans.forms.goals import GoalForm
+from plans.forms.indicators import IndicatorForm
 from plans.forms.reports import ReportDecisionForm
 from plans.forms.review import DecisionForm
 from plans.models import Report
@@ -76,6 +78,7 @@ ANSWERS = {  # of each conditional field: an answer in it, a choice that it belo
     (FundingForm, "granted"): (["50"], MONEY, {"state": "seeking"}),
     (FundingForm, "spent"): (["5"], MONEY | {"granted": "50"}, {"state": "seeking"}),
     (AmendmentForm, "ends_on"): (["2027-06-30"], {"end": "moves"}, {"end": "keeps"}),
+    (IndicatorForm, "group"): ("head_group", {"source": "group"}, {"source": "typed"}),
     (GoalForm, "no_conclusion_reason"): (["Pierwszy rok."], {}, "conclusions"),
     (ExclusionForm, "words"): (["Zofia"], {"covers": "words"}, {"covers": "cost"}),
     (ExclusionForm, "interest"): (["osoba prywatna"], {"kind": "privacy"}, {"kind": "statutory"}),
@@ -99,7 +102,7 @@ ANSWERS = {  # of each conditional field: an answer in it, a choice that it belo
 }
 
 
-NAMED = {"partner": partner, "initiative": initiative}
+NAMED = {"partner": partner, "initiative": initiative, "head_group": HeadGroup.objects.first}
 
 
 def every_form(kind=AsTyped):

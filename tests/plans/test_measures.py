@@ -87,7 +87,7 @@ def test_what_cannot_be_measured_so_is_refused_at_its_field(said, at, sentence):
 @pytest.mark.django_db
 def test_a_tally_is_offered_once_somebody_keeps_it():
     offered = [value for value, _label in IndicatorForm().fields["source"].choices]
-    assert {"typed", "participants", "older", "meetings"} <= {*offered}
+    assert {"typed", "participants", "group", "meetings"} <= {*offered}
 
 
 @pytest.mark.django_db

@@ -22,10 +22,10 @@ class Trace:
     """One row of an upper room about the action with that key: a meeting, a month of standing help.
 
     `row` names it as „activities.occurrence:12”; `figures` are what it adds to counted indicators, by their source
-    (plans.models.Source), nothing where it did not happen; `unit` is what they are of where the office has units of its
-    own, which are never added to one another. `place` is the name of the locality where it was, `cost` what was spent
-    on it in złoty, `deviation` what went otherwise than planned. `by_group` says how many people came, under the
-    names by which they were counted; it adds up to „participants”.
+    (plans.models.Source; of one group of heads „group:” and its word), nothing where it did not happen; `unit` is what
+    they are of where the office has units of its own, which are never added to one another. `place` is the name of the
+    locality where it was, `cost` what was spent on it in złoty, `deviation` what went otherwise than planned.
+    `by_group` says how many people came, under the names by which they were counted; it adds up to „participants”.
     """
 
     key: UUID
