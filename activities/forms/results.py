@@ -1,6 +1,8 @@
 """Forms of what came of a meeting, and of who leads and what was checked about them."""
 
+from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -15,7 +17,7 @@ from osl_site.common import clock
 from osl_site.common.centre.dictionaries.forms import OrderedForm
 from osl_site.common.centre.models import HeadGroup
 from osl_site.common.database.records import tidy
-from osl_site.common.forms.edit_forms import AsTyped, EditForm
+from osl_site.common.forms.edit_forms import AsTyped, EditForm, StoredField
 from osl_site.common.forms.numbers import NumberField
 from osl_site.common.forms.widgets import DatePicker
 from osl_site.common.withdrawal.models import standing
@@ -24,6 +26,7 @@ FIRST_REGISTERS = date(2017, 10, 1)  # before that day there was no register to 
 HEAD = "head_"  # before the word of a group that is the office's own
 BELOW_HEADS = ("volunteer_hours", "learnt", "deviations", "cost")
 NOBODY_OR_SOMEBODY = "Wpisz, ile osób przyszło, albo zaznacz, że nikt nie przyszedł."
+GROUP_ENDED = "Biuro właśnie zakończyło tę grupę. Wpisz te osoby w innej grupie, a tu zostaw puste pole."
 FROM_OFFICE = "konto"
 
 
@@ -86,33 +89,83 @@ class ResultForm(EditForm):
     def __init__(self, *args: Any, signed_up: int = 0, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.signed_up = signed_up
+        self.stored_heads: dict[int, int] = {}  # by the id of the group, of what somebody else saved meanwhile
         self.counted = {one.group_id: one for one in self.instance.by_group} if self.instance.pk else {}
+        self.ended: set[int] = set()  # groups in which nobody is counted any more, and somebody was typed
         self.groups = self._groups()
         for name in GROUPS:
             del self.fields[name]
         for group in self.groups:
-            was = self.counted.get(group.pk)
-            called = was.name if was else group.name
-            self.fields[_field_of(group)] = Count(label=capfirst(called), help_text=group.ages)
-            self.initial[_field_of(group)] = was.people if was else None
+            self._ask(group)
         if not self.instance.pk:
             self.initial.pop("volunteer_hours", None)
 
     def _groups(self) -> list[HeadGroup]:
-        """By which heads are counted now, and those by which some were when this was entered. Two queries."""
+        """By which heads are counted now, and those by which some were when this was entered; what was typed in a group
+        that ended meanwhile is not lost. Two queries."""
         now = set(standing(HeadGroup.objects.all()).values_list("pk", flat=True))
-        return [group for group in HeadGroup.objects.all() if group.pk in now or group.pk in self.counted]
+        asked = [row for row in HeadGroup.objects.all() if row.pk in now or row.pk in self.counted or self._typed(row)]
+        self.ended = {row.pk for row in asked} - now - set(self.counted)
+        return asked
+
+    def _typed(self, group: HeadGroup) -> bool:
+        return self.is_bound and bool(self.data.get(_field_of(group)))
+
+    def _ask(self, group: HeadGroup) -> None:
+        """A field for heads of this group, under the name by which they were counted."""
+        was = self.counted.get(group.pk)
+        self.fields[_field_of(group)] = Count(label=capfirst(was.name if was else group.name), help_text=group.ages)
+        self.initial[_field_of(group)] = was.people if was else None
+
+    def _put_beside(self, current: Result) -> None:
+        """Heads are told by group, each also where it is not asked here: they are not columns of the row."""
+        heads = current.by_group
+        self.stored_heads = {one.group_id: one.people for one in heads}
+        self.counted = {one.group_id: one for one in heads} | self.counted
+        for one in heads:
+            if one.group not in self.groups:
+                self.groups.append(one.group)
+                self._ask(one.group)
+        super()._put_beside(current)
+        labels = {str(field.label) for field in self.heads}
+        self.stored_version = [row for row in self.stored_version if row[0] not in labels]
+
+    @property
+    def both_versions(self) -> list[StoredField]:
+        """Heads by group, as the page asks them, before all else."""
+        rest = super().both_versions
+        return [*self._heads_beside(), *rest] if self.stored_row else rest
+
+    def _heads_beside(self) -> Iterator[StoredField]:
+        for group in self.groups:
+            name, stored = _field_of(group), self.stored_heads.get(group.pk, 0)
+            if self.cleaned_data.get(name) != stored:
+                yield StoredField(str(self.fields[name].label), str(stored), name)
+
+    def insert_stored(self, name: str) -> None:
+        """As of every field; of a group as many as are stored."""
+        group = next((row for row in self.groups if _field_of(row) == name), None)
+        current = Result.objects.filter(pk=self.instance.pk).first() if group else None
+        if current is None:
+            super().insert_stored(name)
+            return
+        self._put_beside(current)
+        self.data[self.add_prefix(name)] = str(self.stored_heads.get(group.pk, 0))
+        self.fields[name].widget.attrs["autofocus"] = True
 
     def clean_volunteer_hours(self) -> Any:
         hours = self.cleaned_data["volunteer_hours"] or 0
         if not 0 <= hours <= MOST_HOURS or hours * 2 % 1:
             raise forms.ValidationError(f"Wpisz godziny od 0 do {MOST_HOURS}, z dokładnością do pół godziny.")
-        return hours
+        return Decimal(hours).quantize(Decimal("0.1"))  # as it is stored, so that the same is no difference
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean()
         names = [_field_of(group) for group in self.groups]
         came = sum(typed.get(name) or 0 for name in names)
+        for group in self.groups:
+            if group.pk in self.ended and typed.get(_field_of(group)):
+                self.add_error(_field_of(group), GROUP_ENDED)
         self.instance.others = sum(typed.get(name) or 0 for name in names if name not in GROUPS)
         if typed.get("nobody_came") and came:
             self.add_error("nobody_came", "Wpisano liczbę osób, więc ktoś przyszedł. Popraw jedno albo drugie.")

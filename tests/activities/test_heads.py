@@ -119,6 +119,42 @@ def test_a_group_that_ended_is_asked_of_no_new_result_and_stays_in_old_ones(orga
     assert (told(row), Result.objects.get(pk=row.pk).people) == ([("goście spoza gminy", 4)], 4)
 
 
+def test_two_who_enter_at_once_see_all_groups_beside_each_other_and_lose_none(desk, organiser, administrator):
+    group, other = guests(administrator), guests(administrator, "wolontariusze")
+    occurrence = make_occurrence(make_activity(in_charge=organiser))
+    page = f"/biuro/spotkania/{occurrence.pk}/wyniki/"
+    given = {"nobody_came": False, "volunteer_hours": 0, "learnt": "", "deviations": "", "cost": None}
+    heads = {old("older"): 5, group: 3, other: 2}
+    services.enter_result(occurrence, given | {"heads": heads}, by=organiser)
+    dictionaries.withdraw_row(other, reason="liczymy razem", by=administrator)
+    mine = {"older": "5", "adults": "1", f"head_{group.slug}": "4"}
+    form = desk.post(page, mine).context["form"]
+    told = [(row.label, row.text, row.name) for row in form.both_versions]
+    assert told == [
+        ("Dorośli", "0", "adults"),
+        ("Goście spoza gminy", "3", f"head_{group.slug}"),
+        ("Wolontariusze", "2", f"head_{other.slug}"),
+    ]
+    seen = {"revision": form["revision"].value()}
+    inserted = desk.post(page, mine | seen | {"wstaw": f"head_{other.slug}"}).context["form"]
+    assert [inserted[name].value() for name in ("older", f"head_{group.slug}", f"head_{other.slug}")] == ["5", "4", "2"]
+    desk.post(page, mine | seen | {f"head_{other.slug}": "2"})
+    assert told_now() == [("dorośli", 1), ("osoby starsze", 5), ("goście spoza gminy", 4), ("wolontariusze", 2)]
+
+
+def told_now():
+    return told(Result.objects.get())
+
+
+def test_who_typed_in_a_group_that_ended_meanwhile_is_told_so_and_loses_nothing(desk, organiser, administrator):
+    group = guests(administrator)
+    page = f"/biuro/spotkania/{make_occurrence(make_activity(in_charge=organiser)).pk}/wyniki/"
+    dictionaries.withdraw_row(group, reason="liczymy razem", by=administrator)
+    answer = desk.post(page, {"older": "2", f"head_{group.slug}": "3"})
+    assert list(errors(answer)) == [f"head_{group.slug}"]
+    assert answer.context["form"][f"head_{group.slug}"].value() == "3"
+
+
 def test_as_many_by_other_groups_is_a_correction_that_the_other_person_sees(organiser, administrator):
     first, second = guests(administrator), guests(administrator, "wolontariusze")
     row = entered(organiser, {first: 3})
