@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from osl_site.common.database.in_steps import InOneStep, in_steps
+from osl_site.common.database.in_steps import Executor, InOneStep, in_steps
 from osl_site.common.triggers import stored
 from tests.breaking import sql
 from tests.made import catalogue, first_rows
@@ -61,6 +61,31 @@ def test_in_steps_nothing_is_left_out_and_nothing_moved():
             longest = max(longest, len(getattr(step, "operations", ())))
         assert found == migration.operations
     assert longest > 100
+
+
+@pytest.mark.django_db
+def test_whoever_is_served_meanwhile_has_its_rights_as_soon_as_a_trigger_asks_for_them(true_time):
+    """The release of before enters a result while heads by group are being added: the trigger writes them for it."""
+    executor = Executor(connection)
+    executor.migrate([("activities", "0017_voices_laws")])
+    executor = Executor(connection)
+    executor.migrate([("activities", "0019_head_counts_laws")])
+    role = settings.DATABASES["default"]["USER"]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select has_table_privilege(%s, 'activities_headcount', rights), has_sequence_privilege(%s,"
+            " 'activities_headcount_id_seq', 'usage')"
+            " from unnest(array['select', 'insert', 'update', 'delete']) rights",
+            [role, role],
+        )
+        assert cursor.fetchall() == [(True, True)] * 4
+
+
+@pytest.mark.django_db
+def test_no_migration_shows_a_trigger_before_its_end():
+    """Rights are given at the end of each, within its transaction: none may be seen half done."""
+    migrations = MigrationExecutor(connection).loader.disk_migrations
+    assert [key for key, migration in migrations.items() if key[0] in OURS and not migration.atomic] == []
 
 
 @pytest.mark.django_db

@@ -42,6 +42,10 @@ select p.oid::regprocedure::text, proname like %(queue)s, prorettype in ('trigge
   from pg_proc p where pronamespace = 'public'::regnamespace and prokind = 'f'
    and not exists (select 1 from pg_depend where objid = p.oid and deptype = 'e')
 """
+IS_SERVED = """
+select 1 from pg_roles where rolname = %(role)s and rolname <> session_user
+   and has_table_privilege(rolname, 'django_migrations', 'select')
+"""
 COLUMNS = """
 select quote_ident(attname) from pg_attribute
  where attrelid = %s::regclass and attnum > 0 and not attisdropped and attidentity = '' order by attnum
@@ -77,6 +81,18 @@ def grant(connection: BaseDatabaseWrapper) -> None:
             )
         for statement in [*_taken(cursor.connection.info.dbname), *_given(cursor)]:
             cursor.execute(sql.SQL(statement).format(role=sql.Identifier(role)))
+
+
+def give(connection: BaseDatabaseWrapper) -> None:
+    """Give the application's role its rights to what stands by now, and take none: within a migration, so that no
+    trigger of it is met before the rights to the tables that it reads. Nothing where nobody is served from here yet:
+    a new database gets them all at its end."""
+    role = settings.DATABASES["default"]["USER"]
+    with connection.cursor() as cursor:
+        cursor.execute(IS_SERVED, {"role": role})
+        if cursor.fetchone():
+            for statement in _given(cursor):
+                cursor.execute(sql.SQL(statement).format(role=sql.Identifier(role)))
 
 
 def _taken(database: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ in a row, and SQL in a row.
 After each table and each constraint Django draws all models anew that are connected, and copies them before each step:
 on an empty database that costs more than all that PostgreSQL does. Here only the new models are drawn, beside those
 that stand already, and a constraint is only noted on its model. What the database is told is the same, in the same
-order.
+order; at the end of each migration the application's role gets its rights to what is new.
 """
 
 from collections.abc import Iterator
@@ -18,6 +18,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.operations import AddConstraint, AddIndex, CreateModel, RunSQL
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
+
+from osl_site.common.database.grants import give
 
 DECLARED = {AddConstraint: "constraints", AddIndex: "indexes"}  # what changes no column, by where a model keeps it
 
@@ -49,15 +51,28 @@ class InOneStep(Operation):
             operation.database_forwards(app_label, schema_editor, from_state, to_state)
 
 
+class GiveRights(Operation):
+    """At the end of a migration, in its transaction: the release that is served meanwhile may do at once whatever the
+    new triggers do in its name."""
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """No table is another one by it."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
+        give(schema_editor.connection)
+
+
 class Executor(MigrationExecutor):
-    """Django's, in few steps."""
+    """Django's, in few steps; each migration gives the rights to what it makes."""
 
     def apply_migration(self, state: ProjectState, migration: Migration, **said: Any) -> ProjectState:
         """As Django's. Whether tables are there already (`fake_initial`) is asked of each."""
         if said.get("fake_initial"):
             return super().apply_migration(state, migration, **said)
         shorter = copy(migration)
-        shorter.operations = list(in_steps(migration.operations))
+        shorter.operations = [*in_steps(migration.operations), GiveRights()]
         return super().apply_migration(state, shorter, **said)
 
 

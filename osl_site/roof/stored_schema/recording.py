@@ -12,7 +12,8 @@ from osl_site.common.database.in_steps import Executor
 from osl_site.machine.postgres import embedded
 from osl_site.roof.stored_schema.reading import Key, Stored, digests
 
-NOT_STORED = ("SAVEPOINT ", "RELEASE SAVEPOINT ", 'INSERT INTO "django_migrations" ')  # all of it is one transaction
+# All of it is one transaction, and rights are given at its end.
+NOT_STORED = ("SAVEPOINT ", "RELEASE SAVEPOINT ", 'INSERT INTO "django_migrations" ', "select 1 from pg_roles")
 
 
 class Recorder:
