@@ -1,6 +1,8 @@
 """Forms of what is entered while a plan is carried out: a value, values of many indicators, a line of the log."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
@@ -14,8 +16,9 @@ from plans.measuring.due import Period
 from plans.measuring.measured import Breakdown, Measured
 from plans.models import ActionLog, Aggregate, Axis, IndicatorEntry, LogKind, SaidState
 from plans.services.action_log import Line
-from plans.services.entries import Part, Typed
+from plans.services.entries import Part, Typed, refusals_of
 
+NOTHING_WRONG = Decimal(0)  # stands for a value that cannot be read, while the rest of its row is looked at
 ZERO = "Zero znaczy „nic”, puste „nie liczono”."
 SOURCE = "Na przykład: zeszyt dyżuru, lista, rozmowa z kołem."
 
@@ -117,7 +120,19 @@ class ManyValuesForm(AsTyped, forms.Form):
         typed = super().clean()
         if not self.errors and not self.typed_rows:
             self.add_error(None, "Wpisz co najmniej jedną wartość.")
+        for row in self.typed_rows:
+            self._refuse(row)
         return typed
+
+    def _refuse(self, row: Measured) -> None:
+        """Whatever of the row cannot be, told with all other rows; a field that cannot be read says so alone."""
+        unread = f"{row.pk}-value" in self.errors
+        typed = replace(self._value(row), value=NOTHING_WRONG) if unread else self._value(row)
+        for field, sentence in refusals_of(row, typed).items():
+            name = f"{row.pk}-{field}"
+            name = name if name in self.fields else f"{row.pk}-value"
+            if name not in self.errors:
+                self.add_error(name, sentence)
 
     @property
     def lines(self) -> list[tuple[Measured, list[Any]]]:
@@ -129,7 +144,8 @@ class ManyValuesForm(AsTyped, forms.Form):
         """Those of which something was typed; a source that is there from the last time is not typed by itself."""
         telling = ("value", "out_of", "not_counted", "comment")
         said = self.cleaned_data
-        return [row for row in self.rows if any(said.get(f"{row.pk}-{name}") not in (None, "") for name in telling)]
+        is_typed = lambda name: name in self.errors or said.get(name) not in (None, "")
+        return [row for row in self.rows if any(is_typed(f"{row.pk}-{name}") for name in telling)]
 
     @property
     def values(self) -> list[tuple[Any, Typed]]:
@@ -139,7 +155,7 @@ class ManyValuesForm(AsTyped, forms.Form):
     def _value(self, row: Measured) -> Typed:
         said = {name.partition("-")[2]: self.cleaned_data.get(name) for name in _fields_of(row)}
         words = {name: said.get(name) or "" for name in ("not_counted", "source", "comment")}
-        return Typed(self.period.first, self.period.last, said["value"], said.get("out_of"), **words)
+        return Typed(self.period.first, self.period.last, said.get("value"), said.get("out_of"), **words)
 
 
 def _fields_of(row: Measured) -> dict[str, forms.Field]:

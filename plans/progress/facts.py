@@ -55,6 +55,11 @@ class ActionProgress:
         return tuple(trace for trace in self.traces if trace.state in HAPPENED)
 
     @property
+    def unsaid(self) -> int:
+        """Of what happened that of which nobody has said what came of it: no indicator counts it yet."""
+        return sum(trace.state == TraceState.UNSAID for trace in self.traces)
+
+    @property
     def ahead(self) -> int:
         return sum(trace.state == TraceState.AHEAD for trace in self.traces)
 

@@ -8,6 +8,7 @@ from osl_site.common import clock
 from osl_site.common.text.date_formats import polish_day, quoted
 from plans.models import Plan, Report, ReportState
 
+STILL_RUNNING = "Okres trwa do {} Przekażesz sprawozdanie dyrektorowi od {} albo po skróceniu okresu."
 ONE_DAY = timedelta(days=1)
 STANDING = (ReportState.SUBMITTED, ReportState.ACCEPTED)
 
@@ -27,10 +28,15 @@ def refuse_days(first: date, last: date) -> None:
 
 def refuse_unfinished(report: Report) -> None:
     """Raise ValidationError while its days are not over: what was counted would not be all."""
-    if report.ends_on >= clock.today():
-        raise ValidationError(
-            f"Okres trwa do {polish_day(report.ends_on)} Przekaż sprawozdanie później albo skróć okres."
-        )
+    if sentence := still_running(report):
+        raise ValidationError(sentence)
+
+
+def still_running(report: Report) -> str:
+    """From which day it may be handed over; empty once its days are over."""
+    if report.ends_on < clock.today():
+        return ""
+    return STILL_RUNNING.format(polish_day(report.ends_on), polish_day(report.ends_on + ONE_DAY))
 
 
 def told_already(first: date, last: date, *, but: Report | None = None) -> str:

@@ -49,6 +49,15 @@ class Told:
         return sum(row.state in HAPPENED for row in self.traces)
 
     @property
+    def unsaid(self) -> int:
+        return sum(row.state == TraceState.UNSAID for row in self.traces)
+
+    @property
+    def is_anything(self) -> bool:
+        """Whether these days tell anything of it: something was arranged, happened, was written down or spent."""
+        return bool(self.traces or self.log)
+
+    @property
     def called_off(self) -> int:
         return sum(row.state == TraceState.CALLED_OFF for row in self.traces)
 
@@ -65,19 +74,26 @@ class Told:
 
 def texts_of(first: date, last: date) -> list[Version]:
     """Of each plan that held on any of these days its newest approved text. One query."""
-    rows = Version.objects.filter(
-        state=State.APPROVED, plan__in_force_span__overlap=DateRange(first, last, "[]")
-    ).defer("snapshot")
+    rows = Version.objects.filter(state=State.APPROVED, plan__in_force_span__overlap=DateRange(first, last, "[]"))
+    rows = rows.select_related("plan").defer("snapshot")
     return list(rows.order_by("plan_id", "-number", "-attempt").distinct("plan_id"))
 
 
 def told_of(texts: Sequence[Version], first: date, last: date) -> list[Told]:
-    """The actions of these texts in their order. Two queries, and those of `registry.traces`."""
+    """The actions of these texts in their order; of a plan that another took the place of by the last of these days
+    those of which anything is told. Two queries, and those of `registry.traces`."""
     actions = list(Action.objects.filter(goal__version__in=texts).select_related("goal"))
     actions.sort(key=lambda row: (row.goal.version_id, row.goal.position, row.position))
     keys = [row.key for row in actions]
     traces, log = traces_of(keys, first, last), _log_of(keys, first, last)
-    return [Told(row, tuple(traces.get(row.key, ())), tuple(log.get(row.key, ()))) for row in actions]
+    told = [Told(row, tuple(traces.get(row.key, ())), tuple(log.get(row.key, ()))) for row in actions]
+    newest = newest_of(texts)
+    return [row for row in told if row.action.goal.version_id == newest or row.is_anything]
+
+
+def newest_of(texts: Sequence[Version]) -> int | None:
+    """The id of the text whose plan holds last: no two hold on one day. Of an older plan zeros say nothing."""
+    return max(texts, key=lambda row: row.plan.in_force_span.upper).pk if texts else None
 
 
 def _log_of(keys: Sequence[UUID], first: date, last: date) -> dict[UUID, list[ActionLog]]:
@@ -141,8 +157,9 @@ def _goals(told: Sequence[Told]) -> list[ReportTable]:
     )
     if not rows:
         return []
-    happened = sum(int(row[2]) for row in rows)
-    sentence = f"Odbyło się: {happened}. Liczą się spotkania i miesiące stałej pomocy."
+    sentence = f"Odbyło się: {sum(row.happened for row in told)}. Liczą się spotkania i miesiące stałej pomocy."
+    if unsaid := sum(row.unsaid for row in told):
+        sentence += f" Bez wpisanych wyników: {unsaid}, więc nie ma ich w udziałach ani we wskaźnikach."
     heads = ("Cel", "Zaplanowane", "Odbyło się", "Odwołane", "Udziały")
     return [
         ReportTable("goals", "Według celów", heads, rows, (1, 2, 3, 4), 2, sentence, "Ile zrobiliśmy dla celów planu")
@@ -178,9 +195,11 @@ def _deviations(told: Sequence[Told]) -> list[ReportTable]:
 
 def draw_indicators(first: date, last: date) -> ReportPart:
     """What indicators came to in these days, by the entries and traces of these days alone; their ways to targets."""
-    measured = [row for text in texts_of(first, last) for row in measured_in(text)]
-    found = figures_of(measured, first, last)
-    values = [found[row.key] for row in measured]
+    texts = texts_of(first, last)
+    newest = newest_of(texts)
+    measured = [(row, text.pk == newest) for text in texts for row in measured_in(text)]
+    found = figures_of([row for row, _is_newest in measured], first, last)
+    values = [found[row.key] for row, is_newest in measured if is_newest or found[row.key].rows]
     figures = tuple(
         ReportFigure(
             str(each.measured.key),
@@ -198,7 +217,7 @@ def draw_indicators(first: date, last: date) -> ReportPart:
     )
     heads = ("Wskaźnik", "Cel lub działanie", "W tym czasie", "Cel planu", "Jak się liczy")
     tables = (ReportTable("indicators", "Wskaźniki", heads, rows),) if rows else ()
-    return ReportPart(figures, tables, paths_to_targets(measured, last))
+    return ReportPart(figures, tables, paths_to_targets([each.measured for each in values], last))
 
 
 def _named(measured: Measured) -> str:

@@ -1,5 +1,6 @@
 """One page for the council and the notice board: what a report says to residents, in numbers, people and bars."""
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ from django.urls import reverse
 from osl_site.common import emails
 from osl_site.common.centre.models import Centre
 from osl_site.common.documents.qr_code import qr_code
-from osl_site.common.pictures.bars import BarsOf, bars_chart
+from osl_site.common.pictures.bars import BarsOf, bars_chart, lines_of
 from osl_site.common.pictures.drawing import Svg
 from osl_site.common.pictures.people import PeopleOf, people_chart
 from osl_site.common.text.typed_text import clipped, plain_of
@@ -17,6 +18,8 @@ from plans.models import Report, ReportState
 from plans.reports.content import Figure, ReportContent, Table
 
 MOST_NUMBERS, FEWEST_BARS, MOST_BARS, MOST_CHARTS = 6, 2, 4, 2  # so many stand above the foot of the page
+MOST_LINES_OF_NAMES = 7  # above the bars of one chart
+GOAL = re.compile(r"^Cel(?: szczegółowy| główny)? \d+\. (?=\S)")  # a goal's number says nothing to who has no plan
 LEARNT, MOST_LETTERS = "learnt", 160  # the section whose words stand on the sheet, and how much of them
 
 
@@ -93,13 +96,24 @@ def _people(figure: Figure) -> Drawing:
 
 
 def _bars(table: Table) -> Drawing | None:
-    cells = [(row.cells[0], row.cells[table.chart]) for row in table.rows]
+    cells = [(GOAL.sub("", row.cells[0]), row.cells[table.chart]) for row in table.rows]
     values = [(name, int(number)) for name, number in cells if number.isdecimal() and int(number)]
     values.sort(key=lambda row: -row[1])
     if len(values) < FEWEST_BARS:
         return None
     what = table.heads[table.chart]
-    drawn = bars_chart(BarsOf(f"kartka-{table.key}", table.plain, table.heads[0], what, values[:MOST_BARS]))
+    shown = _that_fit(values)
+    drawn = bars_chart(BarsOf(f"kartka-{table.key}", table.plain, table.heads[0], what, shown))
     name, most = values[0]
-    said = f"Najwięcej: {name} ({most}). Razem: {sum(number for _name, number in values)}."
-    return Drawing(table.plain, replace(drawn, desc=said), max(len(values) - MOST_BARS, 0))
+    said = f"Najwięcej: {name} ({most}). " if len(lines_of(name)) == 1 else ""  # a long one stands just above
+    said += f"Razem: {sum(number for _name, number in values)}."
+    return Drawing(table.plain, replace(drawn, desc=said), len(values) - len(shown))
+
+
+def _that_fit(values: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """So many of the first that they stand above the foot of the page, names of several lines among them."""
+    lines = [len(lines_of(name)) for name, _number in values]
+    count = FEWEST_BARS
+    while count < min(MOST_BARS, len(values)) and sum(lines[: count + 1]) <= MOST_LINES_OF_NAMES:
+        count += 1
+    return values[:count]

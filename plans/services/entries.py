@@ -125,13 +125,17 @@ def _enter(key: UUID, typed: Typed, *, by: User) -> IndicatorEntry:
         raise ValidationError(NO_INDICATOR)
     if measured.is_counted:
         raise ValidationError(COUNTED)
-    typed = typed.tidied
-    aggregate = aggregate_of(measured)
-    if refused := _refused_period(measured, typed) | _refused_value(aggregate, typed):
+    if refused := refusals_of(measured, typed):
         raise ValidationError(refused)
-    entry = _create(key, aggregate, typed, by)
+    entry = _create(key, aggregate_of(measured), typed.tidied, by)
     record("indicator.value_entered", entry, by=by)
     return entry
+
+
+def refusals_of(measured: Measured, typed: Typed) -> dict[str, str]:
+    """What of these values cannot be, by field: all of it at once, as `enter_value` would refuse it. Two queries."""
+    typed = typed.tidied
+    return _refused_period(measured, typed) | _refused_value(aggregate_of(measured), typed)
 
 
 def aggregate_of(measured: Measured) -> Aggregate:

@@ -20,6 +20,7 @@ from plans.reports.chapter import year_to_tell
 from plans.reports.drawing import counted_in, draw, moved, sections_known
 from plans.reports.kept import kept
 from plans.reports.outline import questions
+from plans.reports.periods import still_running
 from plans.reports.remarks import unanswered
 from plans.reports.snapshot import content_of
 from plans.review.deciders import deciders
@@ -170,7 +171,7 @@ def report_submit(request: HttpRequest, pk: int) -> HttpResponse:
             "silent": [row for row in content.sections if not row.text],
             "moved": moved(counted_in(content.sections), now).values(),
             "deciders": list(deciders(request.user)),
-            "is_over": report.ends_on < clock.today(),
+            "running": still_running(report),
         }
     return render(request, "plans/reports/submit.html", context)
 

@@ -9,6 +9,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from osl_site.common.documents import docx
+from osl_site.common.documents.docx_parts import wide_enough
 from tests import builders
 
 PAGE = """<html lang="pl"><head><title>Plan na rok 2027</title><meta name="author" content="Centrum">
@@ -82,6 +83,25 @@ def test_a_table_has_its_caption_its_repeated_head_and_rows_that_stay_whole():
     assert heads == [True, False, False, False]
     assert whole == [True, True, True, False]
     assert table.rows[2].cells[0].text == table.rows[2].cells[1].text == "Razem"
+
+
+def test_the_sentence_below_a_table_is_no_caption_of_what_comes_next():
+    document = opened(
+        "<figure><table><caption>Droga</caption><tr><td>a</td></tr></table><figcaption>Jest 46.</figcaption></figure>"
+        "<h3>Następna</h3>"
+    )
+    assert said(document) == [("Caption", "Droga"), ("Normal", "Jest 46."), ("Heading 2", "Następna")]
+    sentence = next(row for row in document.paragraphs if row.text == "Jest 46.")
+    assert not sentence.paragraph_format.keep_with_next
+
+
+def test_no_word_of_a_head_is_divided_while_another_column_has_room():
+    heads = ["Działanie", "Zaplanowane", "Odbyło się", "Odwołane", "Udziały"]
+    widths = wide_enough([110.0, 14.0, 14.0, 14.0, 14.0], heads)
+    assert round(sum(widths), 6) == 166
+    assert all(width >= max(map(len, head.split())) * 2.3 for width, head in zip(widths, heads, strict=True))
+    assert wide_enough([20.0, 20.0], ["a" * 40, "b"]) == [20.0, 20.0]  # there is no room to take
+    assert wide_enough([100.0, 66.0], ["Cel", "Razem"]) == [100.0, 66.0]
 
 
 def test_what_stands_below_a_name_has_a_line_of_its_own():

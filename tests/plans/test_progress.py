@@ -127,6 +127,28 @@ def test_values_of_many_indicators_are_entered_in_one_table_and_nothing_typed_is
 
 
 @pytest.mark.django_db
+def test_everything_that_cannot_be_is_told_at_once(tea, organiser, signed_in):
+    """A number that nobody can read, a source that lacks, a part larger than its whole: one answer, not three."""
+    with clock.at(NOW):
+        desk = signed_in(organiser)
+        address = f"{reverse('plans:values_enter')}?okres={YEAR}-Q1"
+        at = {row.name: row.pk for row, _fields in desk.get(address).context["form"].lines}
+        rides, helpers, content = at["podwózki"], at["wolontariusze"], at["zadowoleni"]
+        sent = {f"{rides}-value": "czternaście", f"{helpers}-value": "-3", f"{helpers}-source": "lista"}
+        sent |= {f"{content}-value": "9", f"{content}-out_of": "4", f"{content}-source": "ankieta"}
+        form = desk.post(address, sent).context["form"]
+        assert {name: len(said) for name, said in form.errors.items()} == {
+            f"{rides}-value": 1,
+            f"{rides}-source": 1,
+            f"{helpers}-value": 1,
+            f"{content}-value": 1,
+        }
+        assert form[f"{rides}-value"].value() == "czternaście"
+        mended = {f"{rides}-value": "14", f"{rides}-source": "zeszyt", f"{helpers}-value": "3", f"{content}-value": "3"}
+        assert desk.post(address, sent | mended).status_code == 302
+
+
+@pytest.mark.django_db
 def test_a_value_is_corrected_on_its_page_and_the_old_one_is_still_read(tea, organiser, director, signed_in):
     with clock.at(NOW):
         entry = services.enter_value(key_of("podwózki"), typed(17), by=organiser)

@@ -15,6 +15,7 @@ from plans.public.progress import version as mark
 from plans.services.action_log import Line
 from plans.tasks import make_document
 from tests.plans.measuring import NOW, YEAR, carried_out, key_of, typed
+from tests.plans.reporting import occurrences_of
 from tests.plans.test_exclusions import exclude
 from tests.reading import text_of
 
@@ -59,6 +60,13 @@ def test_each_action_has_a_word_and_what_was_reached(tea, client, organiser):
     assert "Plan jest teraz wstrzymany." in page
     assert "46 (podwózki)" in page
     assert "jeszcze nie policzono" in page
+
+
+def test_meetings_without_results_are_told_apart_from_what_indicators_count(tea, client, organiser):
+    publish(tea, organiser)
+    with clock.at(NOW):
+        occurrences_of(tea)
+    assert "Dotąd: 4 spotkania (jeszcze niepoliczone: 3)" in read(client)
 
 
 def test_what_a_figure_is_known_of_has_begun(client, organiser, director):

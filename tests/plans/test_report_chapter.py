@@ -98,3 +98,13 @@ def test_it_says_what_the_report_says_on_the_page_on_paper_and_in_word(tea, orga
     word = reader.get(reverse("plans:report_chapter_docx", args=[made.pk]))
     assert word.content[:2] == b"PK"
     assert "-rozdzial.docx" in word.headers["Content-Disposition"]
+
+
+def test_the_chapter_is_read_by_whoever_reads_the_report_and_by_nobody_else(tea, organiser, director, signed_in):
+    """An administrator who is only that reads no report, and so no chapter of one."""
+    made = submitted(organiser)
+    kinds = ("report_detail", "report_chapter", "report_chapter_pdf", "report_chapter_docx", "report_sheet")
+    for role, status in (("administrator", 403), ("coworker", 404), ("director", 200)):
+        client = signed_in(director if role == "director" else builders.user(role))
+        answers = {kind: client.get(reverse(f"plans:{kind}", args=[made.pk])).status_code for kind in kinds}
+        assert answers == dict.fromkeys(kinds, status), role

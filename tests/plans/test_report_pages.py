@@ -14,7 +14,7 @@ from plans.models import Report, ReportState
 from tests import builders
 from tests.needs.builders import note
 from tests.plans.measuring import NOW, YEAR, carried_out
-from tests.plans.reporting import FIRST, accepted, records_of, report, returned, submitted, write
+from tests.plans.reporting import FIRST, accepted, records_of, report, returned, submitted, write, written
 from tests.reading import text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sketched")]
@@ -59,6 +59,17 @@ def test_a_draft_and_a_report_that_waits_say_what_moved_since(tea, organiser, di
     read = text_of(page_of(signed_in(director), "report_review", made.pk))
     assert "Notatki z rozeznania: było 1, dziś 2." in read
     assert "Sprawozdanie zostaje takie, jakie przekazano" in read
+
+
+def test_while_its_days_run_it_says_from_when_it_may_be_handed_over_and_offers_no_button(tea, organiser, desk):
+    made = written(organiser, ends_on=NOW.date())
+    page = text_of(page_of(desk, "report_detail", made.pk))
+    assert f"Przekażesz sprawozdanie dyrektorowi od 6 października {YEAR}" in page
+    assert "Przekaż dyrektorowi" not in page
+    asked = page_of(desk, "report_submit", made.pk)
+    assert "Okres trwa do 5 października" in text_of(asked)
+    assert 'type="submit"' not in asked.content.decode().split("<main")[1].split("</main>")[0]
+    assert "Przekaż dyrektorowi" in text_of(page_of(desk, "report_detail", written(organiser, title="Drugie").pk))
 
 
 def test_the_typed_days_stay_beside_their_refusal(tea, desk):

@@ -14,6 +14,7 @@ from osl_site.common.centre.office import office
 from osl_site.common.pictures.people import MOST, PeopleOf, people_chart
 from plans import services
 from plans.reports import sheet
+from plans.reports.content import Row, Table
 from plans.reports.snapshot import content_of
 from tests import builders
 from tests.activities.builders import make_activity, make_occurrence, result, venue, wall
@@ -87,6 +88,17 @@ def test_nothing_that_is_nothing_stands_on_it(tea, organiser):
     made = report(organiser)
     assert told(content_of(made)).is_empty
     assert "nie zapisano jeszcze niczego" in sheet.html_of(made, content_of(made), office())
+
+
+@pytest.mark.parametrize(("long", "shown"), [(1, 4), (60, 3), (500, 2)])
+def test_goals_stand_whole_and_as_many_of_them_as_the_page_holds(long, shown):
+    goals = [f"Cel szczegółowy {number}. {('wieś ' * 100)[:long].strip()} {number}" for number in range(1, 6)]
+    rows = tuple(Row(cells=(goal, str(10 - place))) for place, goal in enumerate(goals))
+    said = {"key": "goals", "caption": "", "heads": ("Cel", "Odbyło się"), "numbers": (1,), "chart": 1}
+    drawn = sheet._bars(Table(**said, rows=rows, sentence="", plain="Cele"))
+    assert (len(drawn.chart.rows), drawn.further) == (shown, 5 - shown)
+    assert "Cel szczegółowy" not in drawn.chart.drawn
+    assert drawn.chart.desc.endswith("Razem: 40.") and ("Najwięcej" in drawn.chart.desc) is (long == 1)
 
 
 @pytest.mark.parametrize("value", [1, 39, 40, 41, 214, 7999, 60_000])

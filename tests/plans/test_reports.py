@@ -1,6 +1,7 @@
 """Reports: figures counted from rows and named with them, two people at once, two desks, days that cannot be."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -15,7 +16,7 @@ from osl_site.common.centre.models import SocialService
 from osl_site.common.database.locking import ChangedMeanwhile
 from osl_site.common.letters.models import Letter
 from plans import services
-from plans.models import LogKind, Report, ReportOutcome, ReportSection, ReportState
+from plans.models import Action, LogKind, Outcome, Plan, Report, ReportOutcome, ReportSection, ReportState
 from plans.reports import matters
 from plans.reports.content import read_counted
 from plans.reports.drawing import Moved, counted_in, draw, links_of, moved
@@ -25,6 +26,7 @@ from tests import builders
 from tests.activities.builders import make_activity, make_occurrence, wall
 from tests.breaking import refused
 from tests.needs.builders import note
+from tests.plans import builders as builders_of_plans
 from tests.plans.measuring import NOW, YEAR, carried_out, key_of, typed
 from tests.plans.reporting import (
     FIRST,
@@ -116,6 +118,34 @@ def test_tables_tell_goals_places_deviations_and_what_was_outside_the_plan(tea, 
     assert rows["money"][-1][1:] == ("500\N{NO-BREAK SPACE}zł", "160,50\N{NO-BREAK SPACE}zł")
     parts = sum(int(row[1]) for row in rows["by-place"])
     assert str(parts) == figures(draw(FIRST, LAST))["meetings", "held"].value
+
+
+def test_of_a_plan_that_another_took_the_place_of_only_what_happened_is_told(tea, organiser, director):
+    """The plan of the year before is repealed in September; nothing of it was done then, but one action that was."""
+    before = approved_plan(organiser, director, "Zimowe", "Letnie")
+    key = Action.objects.get(title="Letnie").key
+    told = lambda key: [row.cells[0] for row in _tables(draw(date(YEAR - 1, 12, 1), LAST))[key].rows]
+    assert before.last_day == date(YEAR - 1, 12, 31)
+    assert told("actions") == ["1.1 Herbata"]
+    assert told("goals") == [str(tea.goal)]
+    services.add_log(key, Line(LogKind.SPENT, date(YEAR - 1, 12, 4), "liny", Decimal(20)), by=organiser)
+    assert told("actions") == ["1.1 Herbata", "1.2 Letnie"]
+    assert "Cel zimowy" in " ".join(told("money"))
+
+
+def _tables(sections):
+    return {table.key: table for section in sections for table in section.tables}
+
+
+def approved_plan(by, director, *titles):
+    with clock.at(NOW.replace(year=YEAR - 2)):
+        version = builders_of_plans.plan(by, year=YEAR - 1).versions.get()
+        of_goal = builders_of_plans.goal(version, by, text="Cel zimowy")
+        for title in titles:
+            builders_of_plans.action(of_goal, by, title=title)
+        version = services.submit(version, by=by)
+        services.decide(version, outcome=Outcome.APPROVED, effective_on=version.starts_on, by=director)
+    return Plan.objects.get(pk=version.plan_id)
 
 
 def test_each_service_stands_with_its_gap(tea):

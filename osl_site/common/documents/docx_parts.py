@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 SPACE = re.compile(r"[ \t\n\r\f]+")
 TWIPS = 56.7  # in a millimetre
 INDENT = 400  # twips, of each level of a list
+BOLD_LETTER, ROOM_OF_CELL = 2.3, 2.5  # millimetres, of a word in the head of a table and beside it
 NUMBERS = {"typed__numbers": ("decimal", "%{}) "), "typed__letters": ("lowerLetter", "%{}) ")}
 
 
@@ -71,6 +72,20 @@ def paragraph_properties(place: Place, *, begins_page: bool) -> object:
     if place.at_right:
         properties.append(make("jc", val="right"))
     return properties
+
+
+def wide_enough(widths: list[float], heads: list[str]) -> list[float]:
+    """Columns of a table, none so narrow that a word of its head is divided: what they lack is taken from the others,
+    unless there is not enough. Millimetres; Word draws bold letters in whatever face it has."""
+    least = [max(map(len, head.split()), default=0) * BOLD_LETTER + ROOM_OF_CELL for head in heads]
+    lacking = sum(max(low - width, 0) for low, width in zip(least, widths, strict=True))
+    spare = sum(max(width - low, 0) for low, width in zip(least, widths, strict=True))
+    if not lacking or spare < lacking:
+        return widths
+    return [
+        low if width < low else width - lacking * (width - low) / spare
+        for low, width in zip(least, widths, strict=True)
+    ]
 
 
 def table_properties(width: float) -> object:

@@ -25,12 +25,13 @@ from osl_site.common.documents.docx_parts import (
     paragraph_properties,
     spaced,
     table_properties,
+    wide_enough,
 )
 from osl_site.common.documents.typesetting import LONG_ROW, shares_of
 
 HEADINGS = {"h1": "Title", "h2": "Heading1", "h3": "Heading2", "h4": "Heading3", "h5": "Heading4"}
 CONTAINERS = {"body", "main", "section", "article", "header", "footer", "div", "figure", "blockquote", "dl", "hgroup"}
-PARAGRAPHS = {"p": "", "figcaption": "Caption", "caption": "Caption", "dd": "", "dt": "", "address": "", "summary": ""}
+PARAGRAPHS = {"p": "", "figcaption": "", "caption": "Caption", "dd": "", "dt": "", "address": "", "summary": ""}
 MARKS = {"strong": "b", "b": "b", "em": "i", "i": "i", "ins": "u", "u": "u", "del": "strike", "s": "strike"}
 PLAIN = {"span", "a", "code", "abbr", "small", "time", "cite", "q", "bdi", "sup", "sub"}
 SKIPPED = {
@@ -285,6 +286,8 @@ class Walker:
         widths = [share * place.width / 100 for share in shares_of(element)]
         count = max((sum(int(cell.get("colspan", 1)) for cell in row) for row, _part in rows), default=0)
         widths = widths if len(widths) == count else [place.width / count] * count
+        heads = [words_of(cell) for cell in rows[0][0]] if rows and rows[0][1] == "thead" else []
+        widths = wide_enough(widths, heads) if len(heads) == count else widths
         table = make("tbl")
         table.append(table_properties(sum(widths)))
         grid = make("tblGrid")

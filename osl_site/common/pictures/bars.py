@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from osl_site.common.pictures.drawing import LAKE, MUTED, Svg, bar, joined, line, words
-from osl_site.common.text.typed_text import clipped
 
 WIDTH, ROW, TOP, BAR = 300, 46, 8, 16  # as wide as a phone of 320 px shows it: its words stay as large as they are
-LONGEST = 40  # letters of a name above its bar
+LONGEST, MOST_LINES = 40, 6  # letters of a line of a name above its bar, and how many of these are drawn
+LINE = 14  # from one line of a name to the next
 AT_END = 48  # where the number stands
 
 
@@ -28,19 +29,26 @@ class BarsOf:
         return f"{self.what}: najwięcej {name} ({most}), razem {sum(value for _name, value in self.values)}."
 
 
+def lines_of(name: str) -> list[str]:
+    """How a name is divided above its bar."""
+    return wrap(name, LONGEST, max_lines=MOST_LINES, placeholder=" …") or [name]
+
+
 def bars_chart(one: BarsOf) -> Svg:
     """The drawing: each name stands above its bar, so that long ones are read on a phone, too."""
     most = max([value for _name, value in one.values] + [1])
-    height = TOP + ROW * len(one.values)
-    body = [line(0.5, TOP, 0.5, height, "axis", MUTED)]
-    for place, (name, value) in enumerate(one.values):
-        y = TOP + place * ROW
+    height, body = TOP, []
+    for name, value in one.values:
         long = (WIDTH - AT_END) * value / most
+        lines = lines_of(name)
+        body += [words(6, height + 15 + LINE * place, text, "label") for place, text in enumerate(lines)]
+        height += LINE * (len(lines) - 1)
         body += [
-            words(6, y + 15, clipped(name, LONGEST), "label"),
-            bar(1, y + 21, long, BAR, "bar", LAKE),
-            words(long + 8, y + 34, str(value), "value", colour=LAKE),
+            bar(1, height + 21, long, BAR, "bar", LAKE),
+            words(long + 8, height + 34, str(value), "value", colour=LAKE),
         ]
+        height += ROW
+    body.insert(0, line(0.5, TOP, 0.5, height, "axis", MUTED))
     return Svg(
         key=one.key,
         title=one.name,
