@@ -1,30 +1,21 @@
 """Whether what was handed over and published is still what it was: for the nightly look at everything that was kept."""
 
-from collections.abc import Iterable
-
-from django.db.models import CharField, Exists, F, Func, OuterRef
+from django.db.models import CharField, F, Func
 
 from osl_site.common.files.hashes import compared
-from osl_site.common.files.models import StoredFile
-from osl_site.common.frozen_documents.seals import is_of, is_ours
+from osl_site.common.frozen_documents import digests
+from osl_site.common.frozen_documents.seals import is_ours
 from osl_site.common.registry import Compared
 from plans.document.kept import kept
 from plans.models import Document, DocumentKind, Publication, PublicDocument, SignedCopy, Version
 from plans.signatures.seals import RefusedFile, inspect, stored
 
-
-class DigestOf(Func):
-    """What the database finds for a snapshot: a function of `plans/triggers/digest.py`."""
-
-    function = "plans_digest_of"
-    output_field = CharField()
+DIGEST = Func(F("snapshot"), function="plans_digest_of", output_field=CharField())  # `plans/triggers/digest.py`
 
 
 def snapshots() -> Compared:
     """What versions say, against the digest that the database wrote when they were handed over. Two queries."""
-    rows = Version.objects.filter(snapshot__isnull=False)
-    wrong = rows.exclude(snapshot_digest=DigestOf(F("snapshot")))
-    return compared(rows, wrong.values_list("pk", flat=True), "treść wersji planu")
+    return digests.snapshots(Version.objects.all(), DIGEST, "treść wersji planu")
 
 
 def published() -> Compared:
@@ -37,19 +28,18 @@ def published() -> Compared:
 def documents() -> Compared:
     """That the file of every document is there, and that it was drawn here of what its version says. Three queries."""
     rows = Document.objects.select_related("file", "version").defer("version__snapshot")
-    strange = [row.pk for row in rows if not is_of(row, row.version.snapshot_digest)]
-    return _with_file(Document, "dokument planu", strange)
+    return digests.documents(rows, "version", "dokument planu")
 
 
 def public_documents() -> Compared:
     """That the file of every document for residents is there, and that it was drawn here. Three queries."""
     strange = [row.pk for row in PublicDocument.objects.select_related("file") if not is_ours(row)]
-    return _with_file(PublicDocument, "dokument planu z wyłączeniem jawności", strange)
+    return digests.with_file(PublicDocument.objects.all(), "dokument planu z wyłączeniem jawności", strange)
 
 
 def signed_copies() -> Compared:
     """That the file of every signed copy is there. Two queries."""
-    return _with_file(SignedCopy, "podpisany egzemplarz planu")
+    return digests.with_file(SignedCopy.objects.all(), "podpisany egzemplarz planu")
 
 
 def signatures() -> Compared:
@@ -69,10 +59,3 @@ def _says_the_same(pk: int) -> bool:
     except RefusedFile:
         return False
     return (stored(verdict.seals), verdict.is_signed) == (copy.seals, copy.is_signed)
-
-
-def _with_file(
-    model: type[Document | PublicDocument | SignedCopy], words: str, strange: Iterable[int] = ()
-) -> Compared:
-    gone = model.objects.exclude(Exists(StoredFile.objects.filter(pk=OuterRef("file_id"))))
-    return compared(model.objects.all(), {*gone.values_list("pk", flat=True), *strange}, words)

@@ -3,14 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
 
-from osl_site.common.centre.placeholders import case_mark_of
 from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.edit_forms import AsTyped, EditForm
 from osl_site.common.forms.widgets import DatePicker
-from osl_site.common.sign_in.proof import refused_proof
-from osl_site.common.sign_in.proof_field import ProofField
+from osl_site.common.frozen_documents.forms import WHEN_TO_WRITE, DecidingForm, RemarkWordsForm
 from plans.forms.drafting import refuse_far_years
 from plans.models import Report, ReportOutcome, ReportOutline, ReportSection
 from plans.reports.content import ReportContent
@@ -74,74 +71,27 @@ class SectionAddForm(AsTyped, forms.Form):
             self.fields["title"].label = "Tytuł własnej części"
 
 
-class ReportRemarkForm(AsTyped, forms.Form):
+class ReportRemarkForm(RemarkWordsForm):
     """A remark and the section it is about."""
 
     key = forms.ChoiceField(label="Do czego jest uwaga?", required=False)
-    text = forms.CharField(
-        label="Uwaga",
-        widget=forms.Textarea(attrs={"rows": 4, "data-light": True}),
-        max_length=4000,
-        error_messages={"required": "Uwaga jest pusta. Napisz, co poprawić albo wyjaśnić."},
-    )
+    field_order = ("key", "text")
 
     def __init__(self, *args: Any, content: ReportContent, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["key"].choices = [("", WHOLE), *((row.key, row.heading) for row in content.sections)]
 
 
-class ReportDecisionForm(AsTyped, forms.Form):
-    """Accept or return. Whoever accepts proves again who they are."""
+class ReportDecisionForm(DecidingForm):
+    """Accept or return."""
 
-    outcome = forms.ChoiceField(
-        label="Jaka jest decyzja?",
-        widget=forms.RadioSelect,
-        choices=[(ReportOutcome.ACCEPTED, "Przyjmij sprawozdanie"), (ReportOutcome.RETURNED, "Zwróć do poprawy")],
-    )
-    case_mark = forms.CharField(label="Znak sprawy", required=False, max_length=80)
-    text = forms.CharField(
-        label="Treść decyzji",
-        widget=forms.Textarea(attrs={"rows": 3, "data-light": True}),
-        required=False,
-        max_length=4000,
-        help_text="Przy zwrocie napisz, co poprawić, jeśli nie mówią tego uwagi. Przy przyjęciu nie trzeba.",
-    )
-    password = ProofField(required=False, help_text="Potwierdza przyjęcie.")
-
+    ACCEPTS = ReportOutcome.ACCEPTED
     only_with = {name: OnlyWith("outcome", (ReportOutcome.ACCEPTED,)) for name in ("case_mark", "password")}
 
-    def __init__(self, *args: Any, request: HttpRequest, report: Report, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.request, self.report = request, report
-        self.fields["password"].ask(request)
-        self.fields["case_mark"].help_text = "Bez numeru w wolnym miejscu dokument nie poda znaku sprawy."
-        for name in ("text", "password"):
-            self.fields[name].is_conditional = True
-
-    @property
-    def decision(self) -> dict[str, Any]:
-        """What was typed, without the password."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "password"}
-
-    def clean_case_mark(self) -> str:
-        """Before the password is looked at; the service refuses it as well."""
-        mark = self.cleaned_data["case_mark"]
-        is_accepted = self.data.get(self.add_prefix("outcome")) == ReportOutcome.ACCEPTED
-        return case_mark_of(mark, self.initial.get("case_mark", "")) if is_accepted else mark
-
-    def clean(self) -> dict[str, Any]:
-        """The password is looked at last: another slip costs no attempt, and a decision that fell already none."""
-        typed = super().clean()
-        is_accepted = typed.get("outcome") == ReportOutcome.ACCEPTED and self.report.is_submitted
-        if is_accepted and not self.errors and (refusal := refused_proof(self.request, typed["password"])):
-            self.add_error("password", refusal)
-        return typed
-
-
-class ReportAnswerForm(AsTyped, forms.Form):
-    text = forms.CharField(
-        label="Odpowiedź", widget=forms.Textarea(attrs={"rows": 3, "data-light": True}), max_length=4000
-    )
+    def __init__(self, *args: Any, report: Report, **kwargs: Any) -> None:
+        choices = [(ReportOutcome.ACCEPTED, "Przyjmij sprawozdanie"), (ReportOutcome.RETURNED, "Zwróć do poprawy")]
+        super().__init__(*args, choices=choices, waits=report.is_submitted, **kwargs)
+        self.fields["text"].help_text = WHEN_TO_WRITE.format("przyjęciu")
 
 
 class ReportInBipForm(AsTyped, forms.Form):

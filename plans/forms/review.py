@@ -6,16 +6,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
 
 from needs.models import Conclusion
 from osl_site.common import clock
 from osl_site.common.centre.models import Centre
-from osl_site.common.centre.placeholders import case_mark_of
 from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.edit_forms import AsTyped
 from osl_site.common.forms.widgets import DatePicker
-from osl_site.common.sign_in.proof import refused_proof
+from osl_site.common.frozen_documents.forms import WHEN_TO_WRITE, AnswerWordsForm, DecidingForm, RemarkWordsForm
 from osl_site.common.sign_in.proof_field import ProofField
 from osl_site.common.text.date_formats import polish_day
 from plans.forms.drafting import conclusion_label
@@ -39,17 +37,6 @@ class HandingForm(AsTyped, forms.Form):
             del self.fields["unchanged"]
 
 
-class RemarkWordsForm(AsTyped, forms.Form):
-    """What a remark says."""
-
-    text = forms.CharField(
-        label="Uwaga",
-        widget=forms.Textarea(attrs={"rows": 3, "data-light": True}),
-        max_length=4000,
-        error_messages={"required": "Uwaga jest pusta. Napisz, co poprawić albo wyjaśnić."},
-    )
-
-
 class RemarkForm(RemarkWordsForm):
     """A remark and the place it is about, chosen from what stands in the snapshot."""
 
@@ -65,74 +52,42 @@ class RemarkForm(RemarkWordsForm):
         return {"place": place, "key": key or None}
 
 
-class DecisionForm(AsTyped, forms.Form):
-    """Approve or return. Whoever approves proves again who they are."""
+class DecisionForm(DecidingForm):
+    """Approve or return; with an approval goes the day from which the plan holds."""
 
-    outcome = forms.ChoiceField(label="Jaka jest decyzja?", widget=forms.RadioSelect)
+    ACCEPTS = Outcome.APPROVED
+    ASKED_BY_HELP = ("effective_on", "text", "password")
+
     effective_on = forms.DateField(label="Obowiązuje od", widget=DatePicker, required=False)
-    case_mark = forms.CharField(label="Znak sprawy", required=False, max_length=80)
-    text = forms.CharField(
-        label="Treść decyzji",
-        widget=forms.Textarea(attrs={"rows": 3, "data-light": True}),
-        required=False,
-        max_length=4000,
-        help_text="Przy zwrocie napisz, co poprawić, jeśli nie mówią tego uwagi. Przy zatwierdzeniu nie trzeba.",
-    )
     password = ProofField(required=False, help_text="Potwierdza zatwierdzenie.")
-
+    field_order = ("outcome", "effective_on", "case_mark", "text", "password")
     only_with = {name: OnlyWith("outcome", (Outcome.APPROVED,)) for name in ("effective_on", "case_mark", "password")}
 
     def __init__(
         self,
         *args: Any,
-        request: HttpRequest,
         version: Version,
         days: tuple[date, date],
         refuse_day: Callable[[date | None], None],
         **kwargs: Any,
     ) -> None:
-        super().__init__(*args, **kwargs)
-        self.request, self.version, self.refuse_day = request, version, refuse_day
-        self.fields["password"].ask(request)
-        self.fields["outcome"].choices = [
-            (Outcome.APPROVED, f"Zatwierdź {version.accusative}"),
-            (Outcome.RETURNED, "Zwróć do poprawy"),
-        ]
+        choices = [(Outcome.APPROVED, f"Zatwierdź {version.accusative}"), (Outcome.RETURNED, "Zwróć do poprawy")]
+        super().__init__(*args, choices=choices, waits=version.is_submitted, **kwargs)
+        self.refuse_day = refuse_day
         first, last = map(polish_day, days)
         self.fields["effective_on"].help_text = f"Dzień od {first} do {last}"
-        self.fields["case_mark"].help_text = "Bez numeru w wolnym miejscu dokument nie poda znaku sprawy."
-        for name in ("effective_on", "text", "password"):
-            self.fields[name].is_conditional = True  # its help says when; „nieobowiązkowe” would say otherwise
+        self.fields["text"].help_text = WHEN_TO_WRITE.format("zatwierdzeniu")
 
-    @property
-    def decision(self) -> dict[str, Any]:
-        """What was typed, without the password."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "password"}
-
-    def clean_case_mark(self) -> str:
-        """Before the password is looked at; the service refuses it as well."""
-        mark = self.cleaned_data["case_mark"]
-        is_approval = self.data.get(self.add_prefix("outcome")) == Outcome.APPROVED
-        return case_mark_of(mark, self.initial.get("case_mark", "")) if is_approval else mark
-
-    def clean(self) -> dict[str, Any]:
-        """The password is looked at last: a wrong date costs no attempt, and a decision that fell already none."""
-        typed = super().clean()
-        is_approval = typed.get("outcome") == Outcome.APPROVED and self.version.is_submitted
-        if is_approval and "effective_on" not in self.errors:
-            self._look_at_the_day(typed["effective_on"])
-        if is_approval and not self.errors and (refusal := refused_proof(self.request, typed["password"])):
-            self.add_error("password", refusal)
-        return typed
-
-    def _look_at_the_day(self, day: date | None) -> None:
-        try:
-            self.refuse_day(day)
-        except ValidationError as refusal:
-            self.add_error(None, refusal)
+    def look_at(self, typed: dict[str, Any]) -> None:
+        """The day, at its field."""
+        if "effective_on" not in self.errors:
+            try:
+                self.refuse_day(typed["effective_on"])
+            except ValidationError as refusal:
+                self.add_error(None, refusal)
 
 
-class AnswerForm(AsTyped, forms.Form):
+class AnswerForm(AnswerWordsForm):
     """What became of a remark, in one of two words and in a sentence."""
 
     outcome = forms.ChoiceField(
@@ -143,9 +98,7 @@ class AnswerForm(AsTyped, forms.Form):
             (Settled.EXPLAINED, "Wyjaśniona: treść zostaje, a odpowiedź mówi, dlaczego"),
         ],
     )
-    text = forms.CharField(
-        label="Odpowiedź", widget=forms.Textarea(attrs={"rows": 3, "data-light": True}), max_length=4000
-    )
+    field_order = ("outcome", "text")
 
 
 class UpdateForm(AsTyped, forms.Form):

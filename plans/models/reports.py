@@ -2,15 +2,14 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.timezone import localtime
 
-from osl_site.common.accounts.models import DoneBy, person_in_words
+from osl_site.common.accounts.models import DoneBy
 from osl_site.common.database.known_values import known
-from osl_site.common.frozen_documents.models import FrozenDocument
+from osl_site.common.frozen_documents.models import FrozenDocument, HandedOn
 from osl_site.common.privacy.declaration import no_personal_data, personal
 from osl_site.common.text.date_formats import polish_day
 from plans.models.versions import FIRST_DAY, LAST_DAY
@@ -37,7 +36,7 @@ class ReportQuerySet(models.QuerySet):
         return self.filter(next_attempt=None)
 
 
-class Report(models.Model):
+class Report(HandedOn):
     """One attempt at a report of some days. From submission on not a letter of it changes.
 
     `figures` are what records said at `figures_at`, each with the ids of its rows; the snapshot holds them as they were
@@ -56,14 +55,6 @@ class Report(models.Model):
     figures_at = models.DateTimeField("stan liczb na", editable=False)
     created_at = models.DateTimeField("utworzono")
     changed_at = models.DateTimeField("zmieniono")
-    submitted_at = models.DateTimeField("przekazano", null=True, blank=True)
-    submitted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="kto przekazał", null=True, blank=True, related_name="+"
-    )
-    submitted_by_name = models.CharField("kto przekazał, w tym dniu", max_length=120, blank=True)
-    submitted_by_position = models.CharField("jako kto przekazał, w tym dniu", max_length=120, blank=True)
-    snapshot = models.JSONField("wszystko, co będzie wydrukowane", null=True, blank=True)
-    snapshot_digest = models.CharField("SHA-256 treści", max_length=64, blank=True, editable=False)
     revision = models.PositiveIntegerField(default=1, editable=False)
     privacy = personal(
         PLANS,
@@ -121,13 +112,6 @@ class Report(models.Model):
     def period(self) -> str:
         """„od 1 stycznia 2027 r. do 31 grudnia 2027 r.”."""
         return f"od {polish_day(self.starts_on)} do {polish_day(self.ends_on)}"
-
-    @property
-    def submitted_by_words(self) -> str:
-        """„Anna Nowak, organizator społeczności lokalnej”, as that day; nothing of a draft."""
-        if not self.submitted_by_name:
-            return ""
-        return person_in_words(self.submitted_by_name, self.submitted_by_position)
 
     @property
     def is_draft(self) -> bool:

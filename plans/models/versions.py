@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
@@ -13,6 +12,7 @@ from psycopg.types.range import DateRange
 
 from needs.models import Conclusion
 from osl_site.common.database.known_values import known
+from osl_site.common.frozen_documents.models import HandedOn
 from osl_site.common.privacy.declaration import no_personal_data, personal
 from osl_site.common.search.searched import Searched
 from osl_site.common.text.date_formats import polish_day
@@ -124,7 +124,7 @@ class VersionQuerySet(models.QuerySet):
         return self.filter(~Exists(later), state=State.APPROVED, plan__in_force_span__endswith__gt=day)
 
 
-class Version(models.Model):
+class Version(HandedOn):
     """One attempt at the plan (number 0) or at an update of it (1, 2…). From submission on it never changes.
 
     The database holds it to that, with all its contents: `plans/triggers/`. Title and period are two days and not a
@@ -145,15 +145,7 @@ class Version(models.Model):
     manner = models.TextField("sposób realizacji wspólny dla całego planu", blank=True)
     created_at = models.DateTimeField("utworzono")
     changed_at = models.DateTimeField("zmieniono")
-    submitted_at = models.DateTimeField("przekazano", null=True, blank=True)
-    submitted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="kto przekazał", null=True, blank=True, related_name="+"
-    )
-    submitted_by_name = models.CharField("kto przekazał, w tym dniu", max_length=120, blank=True)
-    submitted_by_position = models.CharField("jako kto przekazał, w tym dniu", max_length=120, blank=True)
     due_on = models.DateField("prośba o decyzję do", null=True, blank=True)
-    snapshot = models.JSONField("wszystko, co będzie wydrukowane", null=True, blank=True)
-    snapshot_digest = models.CharField("SHA-256 treści", max_length=64, blank=True, editable=False)
     revision = models.PositiveIntegerField(default=1, editable=False)
     privacy = personal(
         PLANS,
@@ -234,11 +226,6 @@ class Version(models.Model):
         """„Plan”, „Aktualizacja nr 1, podejście 2”: the attempt is told where there are several or will be."""
         is_told = self.attempt > 1 or self.state in (State.RETURNED, State.WITHDRAWN)
         return f"{self.name.capitalize()}, podejście {self.attempt}" if is_told else self.name.capitalize()
-
-    @property
-    def submitted_by_words(self) -> str:
-        """„Anna Nowak, organizator społeczności lokalnej”, as that day."""
-        return ", ".join(filter(None, (self.submitted_by_name, self.submitted_by_position)))
 
     @property
     def ordinal(self) -> str:

@@ -10,15 +10,13 @@ from osl_site.common import emails
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_director, is_organiser
 from osl_site.common.letters.models import Letter
+from osl_site.common.letters.words import body, called
 from osl_site.common.registry import LetterKind, Link, Written
 from osl_site.common.text.date_formats import quoted
-from osl_site.common.text.typed_text import clipped, plain_of
+from osl_site.common.text.typed_text import plain_of
 from plans.models import Report
 from plans.reports.remarks import placed
 from plans.reports.snapshot import content_of
-
-LONGEST_TITLE = 120
-HELLO = "Dzień dobry,"
 
 
 class Kind(StrEnum):
@@ -35,14 +33,14 @@ def submitted(letter: Letter) -> Written | None:
         return None
     opening = f"{report.submitted_by_name} przekazuje sprawozdanie do przyjęcia.\n{report.title}"
     address = emails.link(reverse("plans:report_review", args=[report.pk]))
-    body = _body(opening, f"Okres: {report.period}", f"Przeczytaj i zdecyduj:\n{address}")
-    return Written(f"Czeka na przyjęcie: {_called(report)}", body, reply_to=report.submitted_by.email)
+    text = body(opening, f"Okres: {report.period}", f"Przeczytaj i zdecyduj:\n{address}")
+    return Written(f"Czeka na przyjęcie: {called(report.title)}", text, reply_to=report.submitted_by.email)
 
 
 def withdrawn(letter: Letter) -> Written:
     report = _report(letter)
     opening = f"Sprawozdanie jest wycofane. Nie trzeba już o nim decydować.\n{report.title}"
-    return Written(f"Wycofano sprawozdanie: {_called(report)}", _body(opening, _address(report)))
+    return Written(f"Wycofano sprawozdanie: {called(report.title)}", body(opening, _address(report)))
 
 
 def decided(letter: Letter) -> Written:
@@ -52,19 +50,19 @@ def decided(letter: Letter) -> Written:
     word = [quoted(plain_of(decision.text))] if decision.text else []
     if report.is_accepted:
         lines = [f"Sprawozdanie jest przyjęte.\n{report.title}", *word, decision.by_words]
-        return Written(f"Przyjęto: {_called(report)}", _body(*lines, _address(report)), reply_to=decision.by.email)
+        return Written(f"Przyjęto: {called(report.title)}", body(*lines, _address(report)), reply_to=decision.by.email)
     told = placed(report.remarks.all(), content_of(report))
     said = [f"{number}. {row.place}: {plain_of(row.remark.text)}" for number, row in enumerate(told, 1)]
     opening = f"Sprawozdanie wróciło do poprawy. O poprawki prosi {decision.by_words}.\n{report.title}"
-    body = _body(opening, *said, *word, _address(report))
-    return Written(f"Sprawozdanie wróciło do poprawy: {_called(report)}", body, reply_to=decision.by.email)
+    text = body(opening, *said, *word, _address(report))
+    return Written(f"Sprawozdanie wróciło do poprawy: {called(report.title)}", text, reply_to=decision.by.email)
 
 
 def about(letters: Sequence[Letter]) -> Mapping[int, Link]:
     """The report of each. One query."""
     reports = Report.objects.defer("snapshot", "figures").in_bulk({row.subject_id for row in letters})
     found = {row.pk: reports[row.subject_id] for row in letters}
-    return {pk: Link("sprawozdanie", _called(row), row.get_absolute_url()) for pk, row in found.items()}
+    return {pk: Link("sprawozdanie", called(row.title), row.get_absolute_url()) for pk, row in found.items()}
 
 
 def theirs(user: User) -> Q | None:
@@ -76,16 +74,8 @@ def _report(letter: Letter) -> Report:
     return Report.objects.select_related("submitted_by").defer("snapshot", "figures").get(pk=letter.subject_id)
 
 
-def _body(*paragraphs: str) -> str:
-    return "\n\n".join([HELLO, *paragraphs]) + "\n"
-
-
 def _address(report: Report) -> str:
     return emails.link(report.get_absolute_url())
-
-
-def _called(report: Report) -> str:
-    return clipped(report.title, LONGEST_TITLE)
 
 
 WRITES = {Kind.SUBMITTED: submitted, Kind.WITHDRAWN: withdrawn, Kind.DECIDED: decided}

@@ -12,16 +12,14 @@ from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_director, is_organiser
 from osl_site.common.audit.models import Entry
 from osl_site.common.letters.models import Letter
+from osl_site.common.letters.words import body, called
 from osl_site.common.registry import LetterKind, Link, Written
 from osl_site.common.text.date_formats import polish_day, quoted
-from osl_site.common.text.typed_text import clipped, plain_of
+from osl_site.common.text.typed_text import plain_of
 from osl_site.common.texts.words import said
 from plans.models import Correction, Exclusion, Outcome, Reminder, ReminderKind, TermDecision, Version
 from plans.review import texts
 from plans.review.remarks import remarks_at_places
-
-LONGEST_TITLE = 120
-HELLO = "Dzień dobry,"
 
 
 class Kind(StrEnum):
@@ -52,7 +50,7 @@ def withdrawn(letter: Letter) -> Written:
     after = "Nie trzeba już o tym decydować. Kiedy organizator przekaże następne podejście, przyjdzie osobny list."
     text = _said(texts.WITHDRAWN, version, kto=who.name, co=version.accusative)
     opening = f"{text}\n{version.title}"
-    return Written(f"Wycofano z decyzji: {_called(version)}", _body(opening, f"{after}\n{_address(version)}"))
+    return Written(f"Wycofano z decyzji: {_called(version)}", body(opening, f"{after}\n{_address(version)}"))
 
 
 def reminded(letter: Letter) -> Written | None:
@@ -67,8 +65,8 @@ def reminded(letter: Letter) -> Written | None:
 
 def _asking(version: Version, subject: str, opening: str) -> Written:
     address = emails.link(reverse("plans:version_review", args=[version.pk]))
-    body = _body(f"{opening}\n{asked(version.title, version.due_on, address)}")
-    return Written(subject, body, reply_to=version.submitted_by.email)
+    text = body(f"{opening}\n{asked(version.title, version.due_on, address)}")
+    return Written(subject, text, reply_to=version.submitted_by.email)
 
 
 def asked(title: str, due_on: date | None, address: str) -> str:
@@ -87,7 +85,7 @@ def decided(letter: Letter) -> Written:
     version = Version.objects.select_related("plan", "decision__by").get(pk=letter.subject_id)
     is_return = version.decision.outcome == Outcome.RETURNED
     subject, lines = _return_of(version) if is_return else _approval_of(version)
-    return Written(subject, _body(*lines, _address(version)), reply_to=version.decision.by.email)
+    return Written(subject, body(*lines, _address(version)), reply_to=version.decision.by.email)
 
 
 def _approval_of(version: Version) -> tuple[str, list[str]]:
@@ -105,7 +103,7 @@ def _return_of(version: Version) -> tuple[str, list[str]]:
     remarks, decision, name = remarks_at_places(version), version.decision, version.name.capitalize()
     came_back, returned = ("wróciła", "zwrócona") if version.number else ("wrócił", "zwrócony")
     way = {0: "do poprawy", 1: "z jedną uwagą"}.get(len(remarks), f"z {len(remarks)} uwagami")
-    subject = f"{name} {came_back} {way}: {_title(version)}"
+    subject = f"{name} {came_back} {way}: {called(version.title)}"
     what = f"{name} jest {returned} do poprawy. O poprawki prosi {decision.by_words}."
     sentence = f"{_said(texts.RETURNED, version, decyzja=what)}\n{version.title}"
     told = [f"{number}. {place}: {plain_of(row.text)}" for number, (place, row) in enumerate(remarks, 1)]
@@ -119,7 +117,7 @@ def on_paper(letter: Letter) -> Written:
     opening = f"{_said(texts.ON_PAPER, version, kto=version.submitted_by_name)}\n{version.title}"
     word = f"Decyzja: {decision.by_words}, {polish_day(decision.day)}"
     what = f"Plan obowiązuje jak zatwierdzony. Sprawdź, czy zgadza się z papierem:\n{_address(version)}"
-    return Written(f"Plan przyjęty na papierze: {_title(version)}", _body(f"{opening}\n{word}", what))
+    return Written(f"Plan przyjęty na papierze: {called(version.title)}", body(f"{opening}\n{word}", what))
 
 
 def later_decision(letter: Letter) -> Written:
@@ -128,8 +126,8 @@ def later_decision(letter: Letter) -> Written:
     decision = model.objects.select_related("version").defer("version__snapshot").get(pk=letter.subject_id)
     opening = f"{_what_was_decided(decision)}\n{decision.version.title}"
     word = f"{quoted(plain_of(decision.text))}\n{decision.by_words}"
-    subject = f"Decyzja dyrektora: {_title(decision.version)}"
-    return Written(subject, _body(opening, word, _address(decision.version)))
+    subject = f"Decyzja dyrektora: {called(decision.version.title)}"
+    return Written(subject, body(opening, word, _address(decision.version)))
 
 
 def exclusion(letter: Letter) -> Written:
@@ -140,7 +138,7 @@ def exclusion(letter: Letter) -> Written:
     opening = f"{(row.end if is_end else row).by_words} {told} (przypis {row.number})."
     what = "Strona planu już to uwzględnia, a PDF dla mieszkańców za chwilę. Zamień plik w BIP i przypisy do niego:"
     address = emails.link(reverse("plans:publication_detail", args=[row.version_id]))
-    return Written("Jawność planu: zmień plik w BIP", _body(opening, f"{what}\n{address}"))
+    return Written("Jawność planu: zmień plik w BIP", body(opening, f"{what}\n{address}"))
 
 
 def _what_was_decided(decision: Correction | TermDecision) -> str:
@@ -150,22 +148,13 @@ def _what_was_decided(decision: Correction | TermDecision) -> str:
     return decision.words
 
 
-def _body(*paragraphs: str) -> str:
-    return "\n\n".join([HELLO, *paragraphs]) + "\n"
-
-
 def _address(version: Version) -> str:
     return emails.link(reverse("plans:version_detail", args=[version.pk]))
 
 
 def _called(version: Version) -> str:
     """How a subject names it: „Plan na rok 2027”, „Plan na rok 2027, aktualizacja nr 1”."""
-    return f"{_title(version)}, {version.name}" if version.number else _title(version)
-
-
-def _title(version: Version) -> str:
-    """On one line, and so short that the rest of a subject stays in sight."""
-    return clipped(version.title, LONGEST_TITLE)
+    return f"{called(version.title)}, {version.name}" if version.number else called(version.title)
 
 
 def _version(pk: int) -> Version:

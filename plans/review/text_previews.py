@@ -6,8 +6,9 @@ from datetime import timedelta
 from django.urls import reverse
 
 from osl_site.common import clock, emails
+from osl_site.common.letters.words import HELLO
 from osl_site.common.registry import Around
-from plans.review.letters import HELLO, asked
+from plans.review.letters import asked
 from plans.review.texts import APPROVED, ON_PAPER, REMINDED, RETURNED, SUBMITTED, TITLE, WITHDRAWN
 
 SUBJECTS = {

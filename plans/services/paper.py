@@ -11,13 +11,14 @@ from django.db.models import Min
 from django.utils.timezone import localtime
 
 from osl_site.common import clock, queue
-from osl_site.common.accounts.models import Role, User, done_by
+from osl_site.common.accounts.models import Role, User
 from osl_site.common.audit.trail import record
 from osl_site.common.centre.models import Centre
 from osl_site.common.centre.placeholders import refuse_gap
 from osl_site.common.database import records
 from osl_site.common.files.models import MOST_BYTES
 from osl_site.common.files.services import keep
+from osl_site.common.frozen_documents.review import hand_on
 from osl_site.common.text.date_formats import polish_day, quoted
 from plans.content import PlanContent, is_printed, write
 from plans.document.snapshot import snapshot
@@ -53,10 +54,8 @@ def enter_from_paper(
     given = {"version": version, "outcome": Outcome.PAPER, "scan": file, "by": by, "at": clock.now()}
     decision = records.create(Decision, values, **given)
     version.number, version.reason = number, records.tidy(reason) if number else ""
-    version.submitted_at, version.submitted_by, version.state = clock.now(), by, State.APPROVED
-    named = done_by(by, Role.ORGANISER)
-    version.submitted_by_name, version.submitted_by_position = named["by_name"], named["by_position"]
-    version.snapshot = write(_as_on_paper(snapshot(version)))
+    hand_on(version, write(_as_on_paper(snapshot(version))), by=by, role=Role.ORGANISER)
+    version.state = State.APPROVED
     version.save()
     queue.defer("plans.tasks.make_document", version_id=version.pk, kind=DocumentKind.APPROVED)
     tell_directors_of_paper(decision)

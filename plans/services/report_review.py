@@ -11,6 +11,7 @@ from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.audit.trail import record
 from osl_site.common.centre.placeholders import refuse_gap
 from osl_site.common.database import records
+from osl_site.common.frozen_documents.review import hand_on, refuse_answer, refuse_return_without_words
 from osl_site.common.frozen_documents.services import make_once
 from osl_site.common.letters.services import Recipient, promise
 from plans import rules
@@ -56,10 +57,7 @@ def submit_report(report: Report, *, by: User) -> Report:
         raise ValidationError(lacks)
     if not report.sections.exclude(text="").exists():
         raise ValidationError(NOTHING_SAID)
-    report.submitted_at, report.submitted_by = clock.now(), by
-    named = done_by(by, Role.ORGANISER)
-    report.submitted_by_name, report.submitted_by_position = named["by_name"], named["by_position"]
-    report.snapshot = write(live(report))
+    hand_on(report, write(live(report)), by=by, role=Role.ORGANISER)
     report.state = ReportState.SUBMITTED
     report.save()
     report.refresh_from_db(fields=["snapshot_digest"])
@@ -126,10 +124,10 @@ def decide_on_report(report: Report, *, outcome: str, text: str = "", case_mark:
     """
     report = _to_judge(report, by)
     is_accepted = outcome == ReportOutcome.ACCEPTED
-    if not is_accepted and not records.tidy(text) and not report.remarks.exists():
-        raise ValidationError({"text": "Napisz tutaj, co poprawić, albo zapisz uwagę przy części, której dotyczy."})
     if is_accepted:
         refuse_gap(case_mark)
+    else:
+        refuse_return_without_words(text, has_remarks=report.remarks.exists(), place="części, której")
     values = {"outcome": outcome, "text": text, "case_mark": case_mark if is_accepted else ""}
     given = {"report": report, "at": clock.now(), **done_by(by, Role.DIRECTOR)}
     decision = records.create(ReportDecision, values, **given)
@@ -147,10 +145,7 @@ def answer_report_remark(remark: ReportRemark, *, text: str, by: User) -> Report
     report = lock_report(remark.report_id)
     if not rules.may_draft(by):
         raise PermissionDenied
-    if report.is_submitted:
-        raise ValidationError("Na uwagę odpowiada się po decyzji, w następnym podejściu.")
-    if ReportAnswer.objects.filter(remark=remark).exists():
-        raise ValidationError("Na tę uwagę ktoś już odpowiedział. Odpowiedzi nie można zmienić.")
+    refuse_answer(waits=report.is_submitted, is_answered=ReportAnswer.objects.filter(remark=remark).exists())
     given = {"remark": remark, "at": clock.now(), **done_by(by, Role.ORGANISER)}
     answer = records.create(ReportAnswer, {"text": text}, **given)
     record("report_remark.answered", remark, by=by)

@@ -13,6 +13,7 @@ from osl_site.common.audit.trail import record
 from osl_site.common.centre.office import office
 from osl_site.common.centre.placeholders import refuse_gap
 from osl_site.common.database import records
+from osl_site.common.frozen_documents.review import refuse_answer, refuse_return_without_words
 from osl_site.common.text.date_formats import polish_day, quoted
 from plans import rules
 from plans.content import read
@@ -76,11 +77,12 @@ def decide(
     lock_plans()  # before the version, as whoever opens an update does
     version = _to_decide(version, by)
     is_approval = outcome == Outcome.APPROVED
-    if not is_approval and not records.tidy(text) and not version.remarks.standing().exists():
-        raise ValidationError({"text": "Napisz tutaj, co poprawić, albo zapisz uwagę przy miejscu, którego dotyczy."})
     if is_approval:
         refuse_day(version, effective_on)
         refuse_gap(case_mark)
+    else:
+        has_remarks = version.remarks.standing().exists()
+        refuse_return_without_words(text, has_remarks=has_remarks, place="miejscu, którego")
     decision = records.create(
         Decision,
         {"outcome": outcome, "text": text, "case_mark": case_mark if is_approval else ""},
@@ -108,10 +110,7 @@ def answer_remark(remark: Remark, *, outcome: str, text: str, by: User) -> Answe
     version = lock_version(remark.version_id)
     if not rules.may_draft(by):
         raise PermissionDenied
-    if version.is_submitted:
-        raise ValidationError("Na uwagę odpowiada się po decyzji, w następnym podejściu.")
-    if Answer.objects.filter(remark=remark).exists():
-        raise ValidationError("Na tę uwagę ktoś już odpowiedział. Odpowiedzi nie można zmienić.")
+    refuse_answer(waits=version.is_submitted, is_answered=Answer.objects.filter(remark=remark).exists())
     answer = records.create(
         Answer, {"outcome": outcome, "text": text}, remark=remark, at=clock.now(), **done_by(by, Role.ORGANISER)
     )

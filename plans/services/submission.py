@@ -6,9 +6,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from osl_site.common import clock, queue
-from osl_site.common.accounts.models import Role, User, done_by
+from osl_site.common.accounts.models import Role, User
 from osl_site.common.audit.trail import record
 from osl_site.common.centre.office import office
+from osl_site.common.frozen_documents.review import hand_on
 from plans import rules
 from plans.content import closed, write
 from plans.document.comparison import with_last_approved
@@ -41,10 +42,7 @@ def submit(version: Version, *, due_on: date | None = None, unchanged_is_meant: 
         raise ValidationError({"unchanged": UNCHANGED})
     version.due_on = due_on or usual_due_day()
     _refuse_due_day(version.due_on)
-    version.submitted_at, version.submitted_by = clock.now(), by
-    named = done_by(by, Role.ORGANISER)
-    version.submitted_by_name, version.submitted_by_position = named["by_name"], named["by_position"]
-    version.snapshot = write(closed(snapshot(version)))
+    hand_on(version, write(closed(snapshot(version))), by=by, role=Role.ORGANISER)
     version.state = State.SUBMITTED
     version.save()
     queue.defer("plans.tasks.make_document", version_id=version.pk, kind=DocumentKind.READ)

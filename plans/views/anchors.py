@@ -9,9 +9,9 @@ from typing import Any
 from django.db.models import Model
 from django.urls import reverse
 
+from osl_site.common.frozen_documents.forms import RemarkWordsForm
 from osl_site.common.text.date_formats import quoted
 from plans.drafting.goal_order import in_order
-from plans.forms.review import RemarkWordsForm
 from plans.models import Action, Chapter, Goal, Indicator, Remark, Version
 
 WHOLE = "whole"  # the key of what belongs to no part

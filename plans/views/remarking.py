@@ -8,9 +8,10 @@ from functools import partial
 from django.http import HttpRequest
 
 from osl_site.common.forms.typed_before import is_filled, sent_by, typed_before
+from osl_site.common.frozen_documents.forms import RemarkWordsForm
 from osl_site.common.text.typed_text import clipped, line_of
 from plans.content import PlanContent, read
-from plans.forms.review import RemarkForm, RemarkWordsForm
+from plans.forms.review import RemarkForm
 from plans.models import Remark, Version
 from plans.models.review import Place
 from plans.review.remarks import named, place_choices

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, done_by, person_in_words
 from osl_site.common.forms.form_handling import run_action, submit_form
-from osl_site.common.forms.once import once
+from osl_site.common.frozen_documents.forms import AnswerWordsForm
+from osl_site.common.frozen_documents.views import asking, attempted_again
 from osl_site.common.web.guards import staff_view
 from plans import rules, services
-from plans.forms.reports import ReportAnswerForm, ReportForm, ReportInBipForm, ReportSectionForm, SectionAddForm
+from plans.forms.reports import ReportForm, ReportInBipForm, ReportSectionForm, SectionAddForm
 from plans.models import Report, ReportDocumentKind, ReportRemark, ReportSection, ReportState
 from plans.reports import rendering
 from plans.reports.chapter import year_to_tell
@@ -182,7 +183,7 @@ def report_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Taken back after a page that asks."""
     report = get_object_or_404(Report, pk=pk)
     if request.method == "GET":
-        return render(request, "plans/reports/withdraw.html", {"report": report})
+        return asking(request, "plans/reports/withdraw.html", "report", report, may=report.is_submitted)
     run_action(request, lambda: services.withdraw_report(report, by=request.user), "Wycofano sprawozdanie.")
     return redirect("plans:report_detail", pk=pk)
 
@@ -192,13 +193,7 @@ def report_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 def report_next(request: HttpRequest, pk: int) -> HttpResponse:
     """The next attempt after a return or a withdrawal."""
     report = get_object_or_404(Report, pk=pk)
-    try:
-        attempt = once(request, lambda: services.next_report(report, by=request.user))
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-        return redirect(report)
-    messages.success(request, "Następne podejście jest otwarte. Zaczyna się od kopii.")
-    return redirect(attempt)
+    return attempted_again(request, report, lambda: services.next_report(report, by=request.user))
 
 
 @require_http_methods(["GET", "POST"])
@@ -214,7 +209,8 @@ def report_discard(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect(report)
         messages.success(request, "Wersja robocza sprawozdania jest usunięta.")
         return redirect("plans:report_list")
-    return render(request, "plans/reports/discard.html", {"report": report, "seen": edition_of_report(report)})
+    seen = edition_of_report(report)
+    return asking(request, "plans/reports/discard.html", "report", report, may=report.is_draft, seen=seen)
 
 
 @require_http_methods(["GET", "POST"])
@@ -222,7 +218,7 @@ def report_discard(request: HttpRequest, pk: int) -> HttpResponse:
 def report_answer(request: HttpRequest, pk: int) -> HttpResponse:
     """What was done about a remark; from there to the attempt that is open."""
     remark = get_object_or_404(ReportRemark.objects.select_related("report", "answer"), pk=pk)
-    form = ReportAnswerForm(request.POST or None)
+    form = AnswerWordsForm(request.POST or None)
     attempt = Report.objects.filter(follows=remark.report, state=ReportState.DRAFT).first()
     back = attempt or remark.report
     act = lambda: services.answer_report_remark(remark, **form.cleaned_data, by=request.user)

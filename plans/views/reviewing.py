@@ -22,6 +22,7 @@ from osl_site.common.centre.office import office
 from osl_site.common.forms.drafts import OPEN, keep_rest, key_of_rest
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.forms.typed_before import is_filled, sent_by
+from osl_site.common.frozen_documents.forms import RemarkWordsForm
 from osl_site.common.web.guards import hold_to, staff_view
 from plans import rules, services
 from plans.content import PlanContent
@@ -38,7 +39,7 @@ from plans.document.comparison import (
 from plans.document.metryka import left_out_of_cover
 from plans.document.rendering import content_of, state_words
 from plans.exclusions.preview import told_again
-from plans.forms.review import DecisionForm, RemarkForm, RemarkWordsForm, proposed_case_mark
+from plans.forms.review import DecisionForm, RemarkForm, proposed_case_mark
 from plans.models import Outcome, Remark, Report, Version
 from plans.review.deciders import deciders
 from plans.review.remarks import earlier_remarks, left_unanswered, named, place_choices

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from osl_site.common.centre.office import office
 from osl_site.common.forms.form_handling import run_action, submit_form
-from osl_site.common.forms.once import once
+from osl_site.common.frozen_documents.views import asking, attempted_again
 from osl_site.common.web.guards import staff_view
 from plans import rules, services
 from plans.diff.summary import sentences
@@ -70,7 +70,7 @@ def version_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Taken back after a page that asks."""
     version = get_object_or_404(Version.objects.select_related("plan"), pk=pk)
     if request.method == "GET":
-        return render(request, "plans/version_withdraw.html", {"version": version})
+        return asking(request, "plans/version_withdraw.html", "version", version, may=version.is_submitted)
     run_action(
         request,
         lambda: services.withdraw(version, by=request.user),
@@ -84,13 +84,7 @@ def version_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 def version_next(request: HttpRequest, pk: int) -> HttpResponse:
     """The next attempt after a return or a withdrawal."""
     version = get_object_or_404(Version, pk=pk)
-    try:
-        attempt = once(request, lambda: services.next_attempt(version, by=request.user))
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-        return redirect("plans:version_detail", pk=pk)
-    messages.success(request, "Następne podejście jest otwarte. Zaczyna się od kopii.")
-    return redirect(attempt)
+    return attempted_again(request, version, lambda: services.next_attempt(version, by=request.user))
 
 
 @require_http_methods(["GET", "POST"])
@@ -108,7 +102,8 @@ def version_discard(request: HttpRequest, pk: int) -> HttpResponse:
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
             return redirect("plans:version_detail", pk=pk)
-    return render(request, "plans/version_discard.html", {"version": version, "seen": services.edition_of(version)})
+    seen = services.edition_of(version)
+    return asking(request, "plans/version_discard.html", "version", version, may=version.is_draft, seen=seen)
 
 
 @require_http_methods(["GET", "POST"])
