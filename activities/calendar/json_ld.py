@@ -1,8 +1,7 @@
 """A meeting as schema.org Event (JSON-LD), for search engines."""
 
-import json
-
 from django.conf import settings
+from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
 from activities.calendar.facts import About, Key, phone_number
@@ -11,13 +10,14 @@ from activities.models import Occurrence, StepFree, Toilet, Venue
 from osl_site.common.centre.models import Centre
 from osl_site.common.templatetags.osl import tel
 from osl_site.common.text.date_formats import last_day
+from osl_site.common.web.json_ld import in_script
 
 SCHEMA = "https://schema.org/"
 IN_PROPERTIES = (Key.TITLE, Key.WHEN, Key.STATE, Key.WHERE, Key.WAY_IN, Key.PHONE, Key.LANGUAGE, Key.COST)
 
 
-def event_json(occurrence: Occurrence, url: str, here: Centre) -> str:
-    """JSON that may stand in a script element: `<`, `>` and `&` are escaped."""
+def event_json(occurrence: Occurrence, url: str, here: Centre) -> SafeString:
+    """Ready for its script element."""
     told = facts_of(About.of(occurrence, here), Outlet.JSON_LD)
     is_free = not told.short(Key.COST)
     data = {
@@ -40,8 +40,7 @@ def event_json(occurrence: Occurrence, url: str, here: Centre) -> str:
         data["previousStartDate"] = localtime(occurrence.moved_from).isoformat()
     if is_free:
         data["offers"] = _free_of_charge(occurrence, url)
-    text = json.dumps(data, ensure_ascii=False)
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return in_script(data)
 
 
 def _described(told: Facts) -> str:

@@ -6,7 +6,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from activities.after_meetings.questions import window
@@ -52,7 +51,7 @@ def occurrence(request: HttpRequest, pk: int) -> HttpResponse:
         "takes_sign_ups": takes,
         "has_line": takes_waiting(row.activity),
         "others": queries.days_of(others[:OTHER_DATES], language, Asked(), with_groups=False),
-        "event": mark_safe(event_json(row, request.build_absolute_uri(), here)),  # escaped for a script
+        "event": event_json(row, request.build_absolute_uri(), here),
     }
     return render(
         request, "activities/public/occurrence_detail.html", context | _told(row, here) | _to_share(row, here)

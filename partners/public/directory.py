@@ -9,7 +9,6 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -100,7 +99,7 @@ def directory(request: HttpRequest) -> HttpResponse:
         "page": page,
         "entries": found,
         "tells_in_polish": any(entry.helps for entry in found),
-        "json_ld": mark_safe(entries_json(found)),
+        "json_ld": entries_json(found),
         "office": office(),
     }
     return render(request, "partners/public/directory.html", context)
