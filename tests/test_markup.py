@@ -23,8 +23,7 @@ REASONS = {  # of each function that marks words as safe
     "_picture": "a drawing of a secret of ours, its words escaped by its library",
     "sentence": "the sentence and each value in it are escaped, but for what is marked already",
     "qr_code": "a drawing of our own address, its title escaped by its library",
-    "occurrence": "JSON for a script element, with <, > and & written as escapes",
-    "directory": "the same",
+    "in_script": "JSON for a script element, with <, > and & written as escapes",
 }
 
 
