@@ -18,7 +18,7 @@ from activities.models import Activity
 from activities.paper import month_sheet, posters
 from osl_site.common.centre.office import office
 from osl_site.common.documents.pdf_cache import drawn_while_waiting
-from osl_site.common.forms.widgets import Picks
+from osl_site.common.forms.widgets import NamePicks
 from osl_site.common.text.date_formats import month_in_words, other_month_in_words
 from osl_site.common.text.languages import spoken
 
@@ -32,7 +32,7 @@ class PrintFilter(CalendarFilter):
     miejscowosc = forms.MultipleChoiceField(
         label=_("Które miejscowości?"),
         required=False,
-        widget=Picks,
+        widget=NamePicks,
         help_text=_("Nie zaznaczaj niczego, jeśli kartka ma być dla całej gminy."),
     )
     druk = forms.ChoiceField(

@@ -12,7 +12,7 @@ from needs.models import Asset, Helper, Need, NeedState
 from osl_site.common.centre.fields import CommunesField, LocalitiesField
 from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.layouts import Folded, Section, laid_out
-from osl_site.common.forms.widgets import DatePicker, Picks
+from osl_site.common.forms.widgets import DatePicker, NamePicks, Picks
 from osl_site.common.withdrawal.forms import let_choose_standing
 from osl_site.common.withdrawal.models import standing
 from partners.models import Partner
@@ -37,7 +37,7 @@ class NeedForm(Citing):
             "state",
             "state_reason",
         ]
-        widgets = {"groups": Picks, "notes": Picks, "description": forms.Textarea(attrs={"rows": 5})}
+        widgets = {"groups": NamePicks, "notes": Picks, "description": forms.Textarea(attrs={"rows": 5})}
         labels = {"groups": "Kogo dotyczy", "notes": "Z których notatek"}
         help_texts = {
             "title": "Krótko, tak jak na zebraniu. Nie przepisuj słów jednej osoby.",

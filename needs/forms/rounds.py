@@ -16,7 +16,7 @@ from osl_site.common.centre.fields import LocalitiesField
 from osl_site.common.centre.models import Locality
 from osl_site.common.forms.edit_forms import AsTyped, EditForm
 from osl_site.common.forms.layouts import Section, laid_out
-from osl_site.common.forms.widgets import DatePicker, Picks
+from osl_site.common.forms.widgets import DatePicker, NamePicks
 from osl_site.common.withdrawal.forms import let_choose_standing
 
 
@@ -29,7 +29,7 @@ class RoundForm(EditForm):
     class Meta:
         model = AssessmentRound
         fields = ["title", "begins_on", "ends_on", "follows", "methods"]
-        widgets = {"begins_on": DatePicker, "ends_on": DatePicker, "methods": Picks}
+        widgets = {"begins_on": DatePicker, "ends_on": DatePicker, "methods": NamePicks}
         labels = {
             "title": "Nazwa rundy",
             "begins_on": "Od kiedy?",

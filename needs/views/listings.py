@@ -215,7 +215,7 @@ ASSETS = Listing(
             "Potwierdzono",
             lambda asset: asset.confirmed_on,
             nothing="jeszcze nie",
-            width="kind",
+            width="place",
             order="confirmed_on",
         ),
         Column(

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 HIGH = "document.documentElement.scrollHeight"
 MOST = {"plans:action_edit": 1_200, "activities:activity_add": 1_900}  # pixels at 1280 px
 MOST_READ = {  # at 1280 px: 40 meetings were 8,900, an offer 3,261, 25 notes 2,888
-    "desk": 1_260,
+    "desk": 1_200,
     "activities:occurrence_list": 2_400,
     "activities:activity_detail": 1_200,
     "needs:note_list": 2_180,
@@ -25,6 +25,13 @@ NARROW_FIELDS = """() => {
 }"""
 LINES = """() => new Set([...document.querySelectorAll("main form > .actions > .button")].map(
     (button) => button.getBoundingClientRect().top)).size"""
+
+
+def opened(page, name):
+    """The page in its own letters: those that come late are not shown, but kept for the next view."""
+    page.goto(url_of(name))
+    page.evaluate("document.fonts.ready.then(() => true)")
+    page.reload()
 
 
 def test_long_forms_fit_a_desk_and_are_saved_from_the_first_screen_of_a_phone(visits, seeded):
@@ -45,7 +52,7 @@ def test_lists_and_records_are_as_high_as_their_rows_and_a_meeting_is_acted_on_f
     with visits.look("organiser") as page:
         page.set_viewport_size({"width": 1280, "height": 300})
         for name, most in MOST_READ.items():
-            page.goto(url_of(name))
+            opened(page, name)
             assert page.evaluate(HIGH) <= most, name
         page.set_viewport_size(PHONE)
         page.goto(url_of("activities:occurrence_detail"))

@@ -312,3 +312,38 @@ def test_boxes_of_choices_grow_with_the_letters(seeded, visits):
         letters = label.evaluate(ITS_LETTERS)
         assert letters >= 2 * BROWSERS_OWN
         assert box.bounding_box()["width"] / letters == pytest.approx(before, rel=0.05)
+
+
+@pytest.mark.browser
+def test_a_phone_shows_the_one_way_back_that_is_a_link(seeded, visits):
+    with visits.look("organiser") as page:
+        page.set_viewport_size(browser.NARROW)
+        for name in ("activities:check_record", "partners:initiative_detail", "needs:note_detail"):
+            page.goto(url_of(name))
+            shown = [crumb for crumb in page.locator(".crumbs li").all() if crumb.is_visible()]
+            assert [crumb.locator("a").count() for crumb in shown] == [1], name
+
+
+@pytest.mark.browser
+def test_villages_to_tick_stand_in_columns_where_there_is_room_and_below_each_other_on_a_phone(seeded, visits):
+    with visits.look("organiser") as page:
+        page.goto(url_of("needs:need_add"))
+        first, second = page.locator(".choices--names").first.locator(".choice").all()[:2]
+        assert first.bounding_box()["y"] == second.bounding_box()["y"]
+        page.set_viewport_size(browser.NARROW)
+        assert first.bounding_box()["x"] == second.bounding_box()["x"]
+
+
+@pytest.mark.browser
+def test_a_word_that_is_kept_whole_stands_in_the_line_of_its_button(seeded, visits):
+    with visits.look("administrator") as page:
+        page.goto(url_of("start_mail"))
+        word = page.locator("main .button .nowrap")
+        before = word.evaluate(
+            "word => word.getBoundingClientRect().left - word.parentElement.getBoundingClientRect().left"
+        )
+        page.locator("main .button").evaluate("button => { button.style.display = 'inline-block' }")
+        after = word.evaluate(
+            "word => word.getBoundingClientRect().left - word.parentElement.getBoundingClientRect().left"
+        )
+        assert before == after

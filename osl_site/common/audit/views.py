@@ -54,7 +54,7 @@ ACTS = Listing(
     filters_label="Wybór czynności",
     filters_button="Pokaż czynności",
     columns=(
-        Column("Kiedy", lambda line: line.at, is_heading=True),
+        Column("Kiedy", lambda line: line.at, is_heading=True, is_tied=True),
         Column("Kto", lambda line: person_in_words(line.who, line.position), is_protected=True),
         Column(
             "Co",
@@ -77,7 +77,7 @@ ACCESSES = Listing(
     filters_label="Wybór wpisów",
     filters_button="Pokaż wpisy",
     columns=(
-        Column("Kiedy", lambda access: access.at, is_heading=True),
+        Column("Kiedy", lambda access: access.at, is_heading=True, is_tied=True),
         Column(
             "Kto",
             lambda access: person_in_words(access.by_name, access.by_position),

@@ -7,7 +7,7 @@ from django.db.models import Count, QuerySet, Window
 
 from osl_site.common.centre import territory
 from osl_site.common.centre.models import POLISH, Commune, Locality, LocalityForm, told_apart
-from osl_site.common.forms.widgets import Picks
+from osl_site.common.forms.widgets import NamePicks
 
 
 def served_localities() -> QuerySet[Locality]:
@@ -71,7 +71,7 @@ class LocalitiesField(forms.ModelMultipleChoiceField):
 
     def __init__(self, *, label: str = "Miejscowości", **options: Any) -> None:
         options.setdefault("required", False)
-        super().__init__(served_localities(), label=label, widget=Picks, **options)
+        super().__init__(served_localities(), label=label, widget=NamePicks, **options)
 
     def label_from_instance(self, obj: Locality) -> str:
         return label_of(obj)

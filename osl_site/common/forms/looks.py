@@ -25,10 +25,10 @@ def size_of(field: forms.Field) -> str:
 
 
 def choices_look_of(field: forms.Field) -> str:
-    """„long” in a box that scrolls, „short” side by side, „big” in a row of large ones, „many” in columns."""
+    """„long” in a box that scrolls, „names” in columns of such a box, „short” side by side, „big” in a row of large ones, „many” in columns."""
     widget = field.widget
     if getattr(widget, "is_long", False):
-        return "long"
+        return "names" if getattr(widget, "is_names", False) else "long"
     if getattr(widget, "is_short", False):
         return "short"
     if getattr(widget, "is_many", False):

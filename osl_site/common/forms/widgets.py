@@ -101,3 +101,9 @@ class Picks(forms.CheckboxSelectMultiple):
 
     def optgroups(self, name: str, value: list[str], attrs: dict | None = None) -> list[tuple]:
         return sorted(super().optgroups(name, value, attrs), key=lambda group: not group[1][0]["selected"])
+
+
+class NamePicks(Picks):
+    """The same of names, so short that the box shows them in columns where it has room: villages, groups."""
+
+    is_names = True

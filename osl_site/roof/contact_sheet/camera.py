@@ -20,6 +20,7 @@ LACKING = (
 )
 MOST = 4_000  # CSS pixels of a long page that its picture shows
 PATIENCE = 60_000  # milliseconds
+DRAWN = "new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
 
 
 class Camera:
@@ -72,9 +73,10 @@ def dress(tab: Any, look: Look) -> None:
 
 def _stretch(tab: Any, look: Look) -> None:
     """Make the window as large as the page, down to `MOST`: what is fixed to it stands at its foot, and everything is
-    drawn."""
+    drawn, which a browser leaves for later where it was out of sight."""
     width, height = tab.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
     tab.set_viewport_size({"width": max(width, look.width), "height": max(min(height, MOST), look.height)})
+    tab.evaluate(DRAWN)
 
 
 @contextmanager
