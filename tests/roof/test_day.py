@@ -1,4 +1,6 @@
-"""A day of the organiser at 1280 px, without any script: from the desk through what waits, each step as it is said."""
+"""A day of the organiser at 1280 px, without any script: from the desk through what waits, each step as it is said.
+
+Then what telephones bring: a meeting called off, a talk with a partner, an idea of residents."""
 
 import pytest
 from playwright.sync_api import expect
@@ -14,11 +16,14 @@ def follow(page, name):
     page.get_by_role("main").get_by_role("link", name=name).first.click()
 
 
-def test_from_the_desk_over_results_a_note_a_need_and_a_caller_to_a_message(own_visits, empty_queue):
+def test_a_day_from_the_desk_over_results_a_note_and_callers_to_an_initiative(own_visits, empty_queue):
     with own_visits.page("organiser", viewport=WIDE, script=False) as page:
         enters_two_results_in_a_row(page)
         writes_a_note_and_makes_a_need_of_it(page)
         writes_to_whoever_is_signed_up(page)
+        calls_a_meeting_off(page)
+        writes_down_a_talk(page)
+        begins_an_initiative(page)
         assert page.complaints == []
 
 
@@ -64,3 +69,31 @@ def writes_to_whoever_is_signed_up(page):
     says(page, "Weźcie ładowarki.")
     press(page, "Wyślij wiadomość")
     says(page, "Wiadomość jest wysłana.")
+
+
+def calls_a_meeting_off(page):
+    page.goto("/biuro/spotkania/")
+    follow(page, "Grupa dla opiekunów")
+    page.locator("main details.more > summary").first.click()
+    follow(page, "Odwołaj")
+    page.get_by_label("Powód").fill("awaria ogrzewania")
+    press(page, "Odwołaj")
+    says(page, "Odwołane")
+    says(page, "awaria ogrzewania")
+
+
+def writes_down_a_talk(page):
+    page.goto("/biuro/partnerzy/dziennik/")
+    follow(page, "Zapisz rozmowę")
+    fill(page, **{"Z kim?": "KGW – przykład (Toprzyny)", "Co ustalono?": "Koło upiecze ciasto."})
+    press(page, "Zapisz wpis")
+    says(page, "jest w dzienniku.")
+
+
+def begins_an_initiative(page):
+    page.goto("/biuro/partnerzy/inicjatywy/")
+    follow(page, "Dodaj inicjatywę")
+    fill(page, **{"Co chcą zrobić?": "Ławka przy sklepie"})
+    field(page, "Miejscowość").select_option(label="Bukowiec")
+    press(page, "Zapisz inicjatywę")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Ławka przy sklepie")
