@@ -21,7 +21,7 @@ from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_organiser
 from osl_site.common.centre.models import Centre, Locality, SocialService
 from osl_site.common.registry import Degree, Group, Matter
-from osl_site.common.registry.matters import MOST_OF_A_KIND, few
+from osl_site.common.registry.matters import few
 from osl_site.common.text.date_formats import (
     hour_in_words,
     month_in_words,
@@ -33,6 +33,7 @@ from osl_site.common.text.date_formats import (
 )
 from osl_site.common.text.number_format import SPACE
 
+MOST_DATES = 2  # of the year, each in a row of its own
 MOST_NEAR = 12  # meetings of two days; the list of meetings has them all
 
 FORTNIGHT = timedelta(days=14)
@@ -113,9 +114,10 @@ def gaps_to_look_at(user: User) -> Iterator[Matter]:
 
 
 def civic_dates(user: User) -> Iterator[Matter]:
-    """Days of the year that come soon or went by, each by its own; of more than five one."""
+    """Days of the year that come soon or went by: two by their own, more of them as one, since their list is as near
+    to ticking each off."""
     told = to_tell()
-    if len(told) > MOST_OF_A_KIND:
+    if len(told) > MOST_DATES:
         is_late = told[0].days < 0
         yield Matter(
             f"Terminy roku, które są blisko albo minęły: {len(told)}. Pierwszy to {quoted(told[0].date.name)}.",

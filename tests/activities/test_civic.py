@@ -173,3 +173,13 @@ TYPED = {
     "first_year": "2026",
     "days_before": "30",
 }
+
+
+def test_more_than_two_of_the_year_are_one_matter_that_leads_to_their_list(organiser, signed_in):
+    for number in (1, 2):
+        civic_date(organiser, name=f"Uchwała rady nr {number}")
+    assert len(waits(organiser)) == 2
+    civic_date(organiser, name="Uchwała rady nr 3")
+    (one,) = waits(organiser)
+    assert one.startswith("Terminy roku, które są blisko albo minęły: 3.")
+    assert f'href="{LIST}"' in signed_in(organiser).get("/biuro/").text

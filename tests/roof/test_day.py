@@ -21,7 +21,7 @@ def test_a_day_from_the_desk_over_results_a_note_and_callers_to_an_initiative(ow
         enters_two_results_in_a_row(page)
         writes_a_note_and_makes_a_need_of_it(page)
         writes_to_whoever_is_signed_up(page)
-        calls_a_meeting_off(page)
+        takes_back_what_was_announced(page)
         writes_down_a_talk(page)
         begins_an_initiative(page)
         assert page.complaints == []
@@ -71,7 +71,7 @@ def writes_to_whoever_is_signed_up(page):
     says(page, "Wiadomość jest wysłana.")
 
 
-def calls_a_meeting_off(page):
+def takes_back_what_was_announced(page):
     page.goto("/biuro/spotkania/")
     follow(page, "Grupa dla opiekunów")
     page.locator("main details.more > summary").first.click()

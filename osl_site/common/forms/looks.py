@@ -25,7 +25,8 @@ def size_of(field: forms.Field) -> str:
 
 
 def choices_look_of(field: forms.Field) -> str:
-    """„long” in a box that scrolls, „names” in columns of such a box, „short” side by side, „big” in a row of large ones, „many” in columns."""
+    """„long” in a box that scrolls, „names” in columns of it, „short” side by side, „big” in a row of large ones,
+    „many” in columns."""
     widget = field.widget
     if getattr(widget, "is_long", False):
         return "names" if getattr(widget, "is_names", False) else "long"
