@@ -22,10 +22,15 @@ CRAMPED = """() => [...document.querySelectorAll("main tbody :is(td, th)")].filt
         ("organiser", "activities:occurrence_list"),
         ("organiser", "activities:sign_up_list"),
         ("organiser", "activities:tally_list"),
+        ("director", "audit_trail"),
+        ("organiser", "needs:asset_list"),
         ("organiser", "needs:helper_list"),
         ("organiser", "needs:note_list"),
         ("organiser", "needs:submission_list"),
         ("organiser", "needs:support_list"),
+        ("organiser", "partners:log_list"),
+        ("organiser", "plans:measured_detail"),
+        ("organiser", "promise_list"),
     ],
 )
 def test_no_column_is_squeezed_and_no_table_sticks_out(role, name, seeded, visits):

@@ -60,7 +60,7 @@ LISTING = Listing(
             is_heading=True,
             is_protected=True,
         ),
-        Column("Przy czym", lambda row: str(row.subject or ""), needs_label=False, is_tied=True),
+        Column("Przy czym", lambda row: str(row.subject or ""), needs_label=False),
         Column("Termin", lambda row: row.due, is_tied=True, order="due"),
         Column("Kto", lambda row: row.owner.name, needs_label=False),
         Column(
