@@ -1,6 +1,7 @@
 import re
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 
@@ -139,6 +140,26 @@ def test_in_our_environment_modules_are_compiled_once_whatever_python_was_told(c
 
     assert list((clone / "__pycache__").glob("module.*.pyc"))
     assert not sys.dont_write_bytecode
+
+
+def test_meanwhile_our_own_modules_are_compiled_but_for_migrations(clone, monkeypatch):
+    for name in ("plans/rules.py", "plans/migrations/0001_initial.py", "plans/broken.py"):
+        (clone / name).parent.mkdir(parents=True, exist_ok=True)
+        (clone / name).write_text("1 +" if "broken" in name else "")
+    done = partial(subprocess.run, check=True, capture_output=True)
+    kept = {"cwd", "start_new_session"}
+    monkeypatch.setattr(
+        bootstrap.processes,
+        "spawn",
+        lambda command, **options: said.append(done([*map(str, command)], **{name: options[name] for name in kept})),
+    )
+    said = []
+    bootstrap._make_venv()
+
+    bootstrap._compile_ours()
+
+    assert [path.name.partition(".")[0] for path in clone.rglob("*.pyc") if ".venv" not in path.parts] == ["rules"]
+    assert (said[0].stdout, said[0].stderr) == (b"", b"")
 
 
 def test_an_environment_of_ones_own_is_left_alone(clone, monkeypatch):
