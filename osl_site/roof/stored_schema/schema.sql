@@ -4715,6 +4715,9 @@ insert into activities_headcount (result_id, group_id, name, people)
         order by r.id, g.position
     on conflict do nothing;
 
+-- migration activities 0021_help_that_comes aea52ea63f27263e
+ALTER TABLE "activities_activity" ADD COLUMN "comes_to_you" boolean DEFAULT false NOT NULL;
+
 -- migration audit 0009_register_laws 56b3ff6191bd1491
 -- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
 create or replace function audit_is_erasable(told audit_erasure) returns boolean
@@ -4821,6 +4824,83 @@ begin
             ('needs_submittercontact', '', '^$'),
             ('needs_helpercontact', '', '^$'),
             ('partners_contactperson', '', '^$'),
+            ('promises_promise', '', '^$')
+            ) erasable ("table", "column", leaves)
+            where erasable."table" = told."table" and erasable."column" = told."column"
+                and told.leaves ~ erasable.leaves
+    );
+end
+$$;
+
+-- migration audit 0012_agreements_laws cb9abac4ca7cd837
+-- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
+create or replace function audit_is_erasable(told audit_erasure) returns boolean
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    if told.begins is not null then
+        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'partners_agreement.subject', 'partners_agreement.terms', 'partners_agreement.ended_why', 'partners_amendment.changes', 'partners_signedagreement.reason', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason');
+    end if;
+    return exists (
+            select from (values
+            ('activities_notice', 'text', '^$'),
+            ('activities_occurrence', 'formerly', '^$'),
+            ('activities_registration', 'name', '^$'),
+            ('activities_registration', 'phone', '^$'),
+            ('activities_registration', 'email', '^$'),
+            ('activities_registration', 'erased_at', '^@at$'),
+            ('activities_wrongcode', '', '^$'),
+            ('attachments_attachment', '', '^$'),
+            ('forms_draft', '', '^$'),
+            ('letters_letter', 'to', '^$'),
+            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
+            ('letters_letter', 'ended_at', '^@at$'),
+            ('needs_fieldnote', '', '^$'),
+            ('needs_fieldnote', 'text', '^$'),
+            ('sign_in_authenticator', '', '^$'),
+            ('sign_in_passkey', '', '^$'),
+            ('needs_submittercontact', '', '^$'),
+            ('needs_helpercontact', '', '^$'),
+            ('partners_contactperson', '', '^$'),
+            ('promises_promise', '', '^$')
+            ) erasable ("table", "column", leaves)
+            where erasable."table" = told."table" and erasable."column" = told."column"
+                and told.leaves ~ erasable.leaves
+    );
+end
+$$;
+
+-- migration audit 0013_heads_laws 5a9e233d6df133f7
+-- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
+create or replace function audit_is_erasable(told audit_erasure) returns boolean
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    if told.begins is not null then
+        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'partners_agreement.subject', 'partners_agreement.terms', 'partners_agreement.ended_why', 'partners_amendment.changes', 'partners_signedagreement.reason', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason');
+    end if;
+    return exists (
+            select from (values
+            ('activities_notice', 'text', '^$'),
+            ('activities_occurrence', 'formerly', '^$'),
+            ('activities_registration', 'name', '^$'),
+            ('activities_registration', 'phone', '^$'),
+            ('activities_registration', 'email', '^$'),
+            ('activities_registration', 'erased_at', '^@at$'),
+            ('activities_wrongcode', '', '^$'),
+            ('attachments_attachment', '', '^$'),
+            ('forms_draft', '', '^$'),
+            ('letters_letter', 'to', '^$'),
+            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
+            ('letters_letter', 'ended_at', '^@at$'),
+            ('needs_fieldnote', '', '^$'),
+            ('needs_fieldnote', 'text', '^$'),
+            ('sign_in_authenticator', '', '^$'),
+            ('sign_in_passkey', '', '^$'),
+            ('needs_submittercontact', '', '^$'),
+            ('needs_helpercontact', '', '^$'),
+            ('partners_contactperson', '', '^$'),
+            ('partners_villagehead', '', '^$'),
             ('promises_promise', '', '^$')
             ) erasable ("table", "column", leaves)
             where erasable."table" = told."table" and erasable."column" = told."column"
@@ -5469,6 +5549,23 @@ end
 $$;
 revoke all on function redaction_may_cover from public;
 
+-- migration redaction 0013_agreements_laws e554bee28b699bbc
+-- Whether passages are covered in that column of that row; of a change, in the column that it tells of.
+create or replace function redaction_may_cover(named text, pk bigint, col text) returns boolean
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    if named || '.' || col not in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'partners_agreement.subject', 'partners_agreement.terms', 'partners_agreement.ended_why', 'partners_amendment.changes', 'partners_signedagreement.reason', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason') then
+        return false;
+    end if;
+    return named <> 'audit_change' or exists (
+        select from audit_change c join audit_entry e on e.id = c.entry_id
+            where c.id = pk and replace(e.subject_type, '.', '_') || '.' || c.field in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'partners_agreement.subject', 'partners_agreement.terms', 'partners_agreement.ended_why', 'partners_amendment.changes', 'partners_signedagreement.reason', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason')
+    );
+end
+$$;
+revoke all on function redaction_may_cover from public;
+
 -- migration partners 0007_initiatives_laws b03f5ced8fc83bb8
 -- An initiative stands somewhere, and somebody leads it, when the transaction that made it ends.
 create function partners_initiative_stands() returns trigger
@@ -5637,6 +5734,245 @@ create trigger partners_logentry_takes_its_promises after delete on partners_log
 create trigger partners_logentry_words_go after delete on partners_logentry
     for each row
     execute function search_forget();
+
+-- migration partners 0010_agreements 29e7e4b101ce07ab
+CREATE TABLE "partners_agreement" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "year" smallint NOT NULL CHECK ("year" >= 0), "number" integer NOT NULL CHECK ("number" >= 0), "kind" varchar(12) NOT NULL, "subject" varchar(200) NOT NULL, "terms" text NOT NULL, "begins_on" date NOT NULL, "ends_on" date NULL, "signed_on" date NULL, "case_mark" varchar(80) NOT NULL, "archive_category" varchar(10) NOT NULL, "ended_on" date NULL, "ended_why" varchar(300) NOT NULL, "filed_place" varchar(200) NOT NULL, "created_at" timestamp with time zone NOT NULL, "changed_at" timestamp with time zone NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), "by_id" bigint NOT NULL, "owner_id" bigint NOT NULL);
+CREATE TABLE "partners_agreement_parties" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "agreement_id" bigint NOT NULL, "partner_id" bigint NOT NULL);
+CREATE TABLE "partners_agreementnotice" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "days" smallint NOT NULL CHECK ("days" >= 0), "ends_on" date NOT NULL, "at" timestamp with time zone NOT NULL, "agreement_id" bigint NOT NULL);
+CREATE TABLE "partners_amendment" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "number" smallint NOT NULL CHECK ("number" >= 0), "agreed_on" date NOT NULL, "changes" text NOT NULL, "moves_end" boolean NOT NULL, "ends_on" date NULL, "at" timestamp with time zone NOT NULL, "agreement_id" bigint NOT NULL, "by_id" bigint NOT NULL);
+CREATE TABLE "partners_signedagreement" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "reason" varchar(300) NOT NULL, "at" timestamp with time zone NOT NULL, "agreement_id" bigint NOT NULL, "amendment_id" bigint NULL, "by_id" bigint NOT NULL, "file_id" bigint NOT NULL UNIQUE, "supersedes_id" bigint NULL UNIQUE);
+ALTER TABLE "partners_agreement" ADD CONSTRAINT "agreement_number_once" UNIQUE ("year", "number");
+ALTER TABLE "partners_agreement" ADD CONSTRAINT "agreement_keeps_the_name" CHECK (NOT ("by_name" = ''));
+ALTER TABLE "partners_agreement" ADD CONSTRAINT "agreement_says_of_what" CHECK (NOT ("subject" = ''));
+ALTER TABLE "partners_agreement" ADD CONSTRAINT "agreement_has_known_kind" CHECK ("kind" IN ('cooperation', 'use', 'workshops', 'partnership', 'other'));
+ALTER TABLE "partners_agreement" ADD CONSTRAINT "agreement_runs_forward" CHECK (("ends_on" IS NULL OR "ends_on" >= ("begins_on")));
+ALTER TABLE "partners_agreement" ADD CONSTRAINT "agreement_ended_says_why" CHECK ((("ended_on" IS NULL AND "ended_why" = '') OR ("ended_on" IS NOT NULL AND NOT ("ended_why" = ''))));
+ALTER TABLE "partners_agreement" ADD CONSTRAINT "agreement_is_filed_once_it_is_more_than_a_draft" CHECK (("filed_place" = '' OR "signed_on" IS NOT NULL OR "ended_on" IS NOT NULL));
+ALTER TABLE "partners_agreementnotice" ADD CONSTRAINT "agreement_notice_once" UNIQUE ("agreement_id", "ends_on", "days");
+ALTER TABLE "partners_agreementnotice" ADD CONSTRAINT "agreement_notice_is_one_of_three" CHECK ("days" IN (90, 30, 7));
+ALTER TABLE "partners_amendment" ADD CONSTRAINT "amendment_number_once" UNIQUE ("agreement_id", "number");
+ALTER TABLE "partners_amendment" ADD CONSTRAINT "amendment_keeps_the_name" CHECK (NOT ("by_name" = ''));
+ALTER TABLE "partners_amendment" ADD CONSTRAINT "amendment_says_what_changes" CHECK (NOT ("changes" = ''));
+ALTER TABLE "partners_amendment" ADD CONSTRAINT "amendment_moves_the_end_or_leaves_it" CHECK (("moves_end" OR "ends_on" IS NULL));
+ALTER TABLE "partners_signedagreement" ADD CONSTRAINT "signed_agreement_keeps_the_name" CHECK (NOT ("by_name" = ''));
+ALTER TABLE "partners_signedagreement" ADD CONSTRAINT "signed_agreement_says_why_it_supersedes" CHECK ((("reason" = '' AND "supersedes_id" IS NULL) OR ("supersedes_id" IS NOT NULL AND NOT ("reason" = ''))));
+CREATE UNIQUE INDEX "signed_agreement_first_once" ON "partners_signedagreement" ("agreement_id", "amendment_id") NULLS NOT DISTINCT WHERE "supersedes_id" IS NULL;
+alter table partners_agreement set (
+    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
+    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
+);
+alter table partners_amendment set (
+    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
+    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
+);
+alter table partners_signedagreement set (
+    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
+    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
+);
+ALTER TABLE "partners_agreement" ADD CONSTRAINT "partners_agreement_by_id_254b2448_fk_accounts_user_id" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_agreement" ADD CONSTRAINT "partners_agreement_owner_id_36f9802e_fk_accounts_user_id" FOREIGN KEY ("owner_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_agreement_by_id_254b2448" ON "partners_agreement" ("by_id");
+CREATE INDEX "partners_agreement_owner_id_36f9802e" ON "partners_agreement" ("owner_id");
+ALTER TABLE "partners_agreement_parties" ADD CONSTRAINT "partners_agreement_parti_agreement_id_partner_id_8eb50e7a_uniq" UNIQUE ("agreement_id", "partner_id");
+ALTER TABLE "partners_agreement_parties" ADD CONSTRAINT "partners_agreement_p_agreement_id_b4739a2e_fk_partners_" FOREIGN KEY ("agreement_id") REFERENCES "partners_agreement" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_agreement_parties" ADD CONSTRAINT "partners_agreement_p_partner_id_4a410076_fk_partners_" FOREIGN KEY ("partner_id") REFERENCES "partners_partner" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_agreement_parties_agreement_id_b4739a2e" ON "partners_agreement_parties" ("agreement_id");
+CREATE INDEX "partners_agreement_parties_partner_id_4a410076" ON "partners_agreement_parties" ("partner_id");
+ALTER TABLE "partners_agreementnotice" ADD CONSTRAINT "partners_agreementno_agreement_id_5bf245db_fk_partners_" FOREIGN KEY ("agreement_id") REFERENCES "partners_agreement" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_agreementnotice_agreement_id_5bf245db" ON "partners_agreementnotice" ("agreement_id");
+ALTER TABLE "partners_amendment" ADD CONSTRAINT "partners_amendment_agreement_id_c0d2412e_fk_partners_" FOREIGN KEY ("agreement_id") REFERENCES "partners_agreement" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_amendment" ADD CONSTRAINT "partners_amendment_by_id_801338e6_fk_accounts_user_id" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_amendment_agreement_id_c0d2412e" ON "partners_amendment" ("agreement_id");
+CREATE INDEX "partners_amendment_by_id_801338e6" ON "partners_amendment" ("by_id");
+ALTER TABLE "partners_signedagreement" ADD CONSTRAINT "partners_signedagree_agreement_id_8aa32e30_fk_partners_" FOREIGN KEY ("agreement_id") REFERENCES "partners_agreement" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_signedagreement" ADD CONSTRAINT "partners_signedagree_amendment_id_6504dddf_fk_partners_" FOREIGN KEY ("amendment_id") REFERENCES "partners_amendment" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_signedagreement" ADD CONSTRAINT "partners_signedagreement_by_id_4bce502d_fk_accounts_user_id" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_signedagreement" ADD CONSTRAINT "partners_signedagree_file_id_1df39987_fk_files_sto" FOREIGN KEY ("file_id") REFERENCES "files_storedfile" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_signedagreement" ADD CONSTRAINT "partners_signedagree_supersedes_id_1f32cf3b_fk_partners_" FOREIGN KEY ("supersedes_id") REFERENCES "partners_signedagreement" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_signedagreement_agreement_id_8aa32e30" ON "partners_signedagreement" ("agreement_id");
+CREATE INDEX "partners_signedagreement_amendment_id_6504dddf" ON "partners_signedagreement" ("amendment_id");
+CREATE INDEX "partners_signedagreement_by_id_4bce502d" ON "partners_signedagreement" ("by_id");
+
+-- migration partners 0011_agreements_laws 4c72a6caecb759d4
+-- A number that the series of agreements reached is borne by one when the transaction ends.
+create function partners_agreement_number_is_borne() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    if not exists (select from partners_agreement where year = new.year and number = new.last) then
+        raise exception '% on % refused: numbers have no gap, and none is given twice', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return null;
+end
+$$;
+-- An agreement bears the number that its series reached with it, in the same transaction.
+create function partners_agreement_is_next() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+declare
+    reached bigint;
+    moved boolean;
+begin
+    select last, osl_is_being_written(xmin) into reached, moved
+        from correspondence_numberseries where kind = 'agreement' and year = new.year for update;
+    if reached is distinct from new.number or not moved then
+        raise exception '% on % refused: numbers have no gap, and none is given twice', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+$$;
+-- Its number is for ever; once signed what it says stays, but for what is covered; ended stays ended.
+create function partners_agreement_stays() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+declare is_cover boolean := osl_is_done_by('redaction_cover', tg_relid);
+begin
+    if (new.id, new.year, new.number, new.by_id, new.by_name) is distinct from
+        (old.id, old.year, old.number, old.by_id, old.by_name)
+        or old.signed_on is not null and (new.kind, new.begins_on, new.ends_on, new.signed_on) is distinct from
+            (old.kind, old.begins_on, old.ends_on, old.signed_on)
+        or old.signed_on is not null and not is_cover and (new.subject, new.terms) is distinct from
+            (old.subject, old.terms)
+        or old.ended_on is not null and new.ended_on is distinct from old.ended_on
+        or old.ended_on is not null and not is_cover and new.ended_why is distinct from old.ended_why
+        or old.filed_place <> '' and new.filed_place = ''
+    then
+        raise exception '% on % refused: what was signed stays as it was signed', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation', constraint = 'agreement_stays_as_signed';
+    end if;
+    return new;
+end
+$$;
+-- Amendments of one agreement are numbered from one on, once it is signed and before it is ended.
+create function partners_amendment_is_next() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    if new.number is distinct from (
+        select coalesce(max(number), 0) + 1 from partners_amendment where agreement_id = new.agreement_id
+    ) or not exists (
+        select from partners_agreement where id = new.agreement_id and signed_on is not null and ended_on is null
+            and (new.ends_on is null or new.ends_on >= begins_on)
+    ) then
+        raise exception '% on % refused: no such amendment', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation', constraint = 'amendment_is_next';
+    end if;
+    return new;
+end
+$$;
+-- A signed file is of its agreement or of an amendment of it, and supersedes one of the same.
+create function partners_signed_agreement_fits() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    if new.amendment_id is not null and not exists (
+        select from partners_amendment where id = new.amendment_id and agreement_id = new.agreement_id
+    ) or new.supersedes_id is not null and not exists (
+        select from partners_signedagreement where id = new.supersedes_id and agreement_id = new.agreement_id
+            and amendment_id is not distinct from new.amendment_id
+    ) then
+        raise exception '% on % refused: it is of another agreement', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation', constraint = 'signed_agreement_fits';
+    end if;
+    return new;
+end
+$$;
+drop trigger if exists partners_agreement_number_is_borne on correspondence_numberseries;
+create constraint trigger partners_agreement_number_is_borne after update on correspondence_numberseries deferrable initially deferred
+    for each row
+    when (new.kind = 'agreement')
+    execute function partners_agreement_number_is_borne();
+create trigger partners_agreement_is_next before insert on partners_agreement
+    for each row
+    execute function partners_agreement_is_next();
+create trigger partners_agreement_stays before update on partners_agreement
+    for each row
+    execute function partners_agreement_stays();
+create trigger partners_agreement_is_kept before delete on partners_agreement
+    for each row
+    execute function osl_refuse('numbers have no gap, and none is given twice');
+create trigger partners_agreement_no_truncate before truncate on partners_agreement
+    for each statement
+    execute function osl_refuse('what was signed stays as it was signed');
+create trigger partners_amendment_is_next before insert on partners_amendment
+    for each row
+    execute function partners_amendment_is_next();
+create trigger partners_amendment_stays before update or delete on partners_amendment
+    for each row
+    execute function redaction_covers_alone('what was signed stays as it was signed', 'changes');
+create trigger partners_amendment_no_truncate before truncate on partners_amendment
+    for each statement
+    execute function osl_refuse('what was signed stays as it was signed');
+create trigger partners_amendment_written_at_once before insert or update of at on partners_amendment
+    for each row
+    execute function osl_refuse_another_time('at');
+create trigger partners_signed_agreement_fits before insert on partners_signedagreement
+    for each row
+    execute function partners_signed_agreement_fits();
+create trigger partners_signed_agreement_stays before update or delete on partners_signedagreement
+    for each row
+    execute function redaction_covers_alone('what was signed stays as it was signed', 'reason');
+create trigger partners_signedagreement_no_truncate before truncate on partners_signedagreement
+    for each statement
+    execute function osl_refuse('what was signed stays as it was signed');
+create trigger partners_signedagreement_written_at_once before insert or update of at on partners_signedagreement
+    for each row
+    execute function osl_refuse_another_time('at');
+create trigger partners_agreement_file_stays before delete or update of id on files_storedfile
+    for each row
+    execute function osl_refuse_cited('partners_signedagreement', 'file_id');
+create trigger partners_agreement_notice_stays before update or delete on partners_agreementnotice
+    for each row
+    execute function osl_refuse('what was told of an end stays said');
+create trigger partners_agreementnotice_no_truncate before truncate on partners_agreementnotice
+    for each statement
+    execute function osl_refuse('what was told of an end stays said');
+create trigger partners_agreementnotice_written_at_once before insert or update of at on partners_agreementnotice
+    for each row
+    execute function osl_refuse_another_time('at');
+create trigger partners_agreement_parties_partner_stands before insert or update of partner_id on partners_agreement_parties
+    for each row
+    execute function withdrawal_refuse_choice('partners_partner', 'partners.partner', 'partner_id');
+create trigger partners_agreement_days_are_read before insert or update of begins_on, ends_on, signed_on, ended_on, created_at, changed_at on partners_agreement
+    for each row
+    when (new.begins_on not between '0001-01-03' and '9999-12-29' or new.ends_on not between '0001-01-03' and '9999-12-29' or new.signed_on not between '0001-01-03' and '9999-12-29' or new.ended_on not between '0001-01-03' and '9999-12-29' or new.created_at not between '0001-01-03' and '9999-12-29' or new.changed_at not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger partners_amendment_days_are_read before insert or update of agreed_on, ends_on on partners_amendment
+    for each row
+    when (new.agreed_on not between '0001-01-03' and '9999-12-29' or new.ends_on not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger partners_agreementnotice_days_are_read before insert or update of ends_on on partners_agreementnotice
+    for each row
+    when (new.ends_on not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger partners_agreement_takes_its_changes after delete or update of id on partners_agreement
+    for each row
+    execute function audit_forget_changes('partners.agreement');
+create trigger partners_agreement_numbered_anew before insert on partners_agreement
+    for each row
+    execute function audit_refuse_old_number();
+create trigger partners_agreement_takes_its_promises after delete on partners_agreement
+    for each row
+    execute function promises_go_with_row('partners.agreement');
+create trigger partners_agreement_words_go after delete on partners_agreement
+    for each row
+    execute function search_forget();
+
+-- migration partners 0012_heads 3bfdce0bace840c8
+CREATE TABLE "partners_villagehead" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "name" varchar(120) NOT NULL, "channel" varchar(10) NOT NULL, "phone" varchar(20) NOT NULL, "email" varchar(254) NOT NULL, "is_public" boolean NOT NULL, "starts_on" date NOT NULL, "ends_on" date NULL, "added_on" date NOT NULL, "informed_on" date NULL, "informed_by" varchar(10) NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), "village_id" bigint NOT NULL, CONSTRAINT "head_has_known_channel" CHECK ("channel" IN ('mail', 'print', 'call')), CONSTRAINT "head_informed_in_known_way" CHECK ("informed_by" IN ('letter', 'call', 'talk', '')), CONSTRAINT "head_has_a_name" CHECK (NOT ("name" = '')), CONSTRAINT "head_informed_on_a_day" CHECK ((("informed_by" = '' AND "informed_on" IS NULL) OR ("informed_on" IS NOT NULL AND NOT ("informed_by" = '')))), CONSTRAINT "head_ends_after_start" CHECK (("ends_on" IS NULL OR "ends_on" >= ("starts_on"))), CONSTRAINT "head_one_a_day" EXCLUDE USING GIST ((int8range("village_id", "village_id", '[]')) WITH &&, (daterange(LEAST("starts_on", COALESCE("ends_on", "starts_on")), GREATEST("starts_on", COALESCE("ends_on", '9999-12-30'::date)), '[]')) WITH &&));
+ALTER TABLE "partners_villagehead" ADD CONSTRAINT "partners_villagehead_village_id_e8ec4e49_fk_centre_village_id" FOREIGN KEY ("village_id") REFERENCES "centre_village" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_villagehead_village_id_e8ec4e49" ON "partners_villagehead" ("village_id");
+
+-- migration partners 0013_heads_laws c86257dfdb4bf9f5
+create trigger partners_villagehead_days_are_read before insert or update of starts_on, ends_on, added_on, informed_on on partners_villagehead
+    for each row
+    when (new.starts_on not between '0001-01-03' and '9999-12-29' or new.ends_on not between '0001-01-03' and '9999-12-29' or new.added_on not between '0001-01-03' and '9999-12-29' or new.informed_on not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger partners_villagehead_village_stands before insert or update of village_id on partners_villagehead
+    for each row
+    execute function withdrawal_refuse_choice('centre_village', 'centre.village', 'village_id');
 
 -- migration plans 0002_swept 11d7bf54415e63e7
 alter table plans_action set (
