@@ -4,10 +4,20 @@ from django.db.models import Q, QuerySet
 from django_filters import ChoiceFilter, ModelChoiceFilter
 
 from osl_site.common import clock
+from osl_site.common.confirmations.models import Confirmation
 from osl_site.common.lists.filtersets import DayFilter, ListFilterSet, PlaceFilter, TickFilter, WordsFilter
 from osl_site.common.promises.models import Promise
 from osl_site.common.withdrawal.forms import WithdrawnTick, WithoutWithdrawn
-from partners.models import CommunityWork, ContactPerson, LegalForm, LogForm, Partner, PartnerKind, PartnerState
+from partners.models import (
+    CommunityWork,
+    ContactPerson,
+    Correction,
+    LegalForm,
+    LogForm,
+    Partner,
+    PartnerKind,
+    PartnerState,
+)
 
 LEADS = (CommunityWork.ANIMATION, CommunityWork.OTHER, CommunityWork.BOTH)
 
@@ -26,6 +36,8 @@ class PartnerFilter(WithoutWithdrawn):
     do_potwierdzenia = TickFilter(label="Tylko do potwierdzenia", method="doubted")
     czy_czynni = TickFilter(label="Tylko z dniem zamknięcia, który minął", method="reopening")
     niepoinformowani = TickFilter(label="Tylko z osobą niepoinformowaną", method="uninformed")
+    zadzwonic = TickFilter(label="Tylko do zapytania przez telefon, czy spis mówi prawdę", method="to_ring")
+    poprawki = TickFilter(label="Tylko z poprawkami, które czekają", method="corrected")
     wycofane = WithdrawnTick()
 
     def animating(self, partners: QuerySet, name: str, value: bool) -> QuerySet:
@@ -40,6 +52,13 @@ class PartnerFilter(WithoutWithdrawn):
 
     def uninformed(self, partners: QuerySet, name: str, value: bool) -> QuerySet:
         return partners.filter(pk__in=ContactPerson.objects.uninformed().values("partner"))
+
+    def to_ring(self, partners: QuerySet, name: str, value: bool) -> QuerySet:
+        asked = Confirmation.objects.to_ring().filter(subject_type=Partner._meta.label_lower)
+        return partners.filter(pk__in=asked.values("subject_id"))
+
+    def corrected(self, partners: QuerySet, name: str, value: bool) -> QuerySet:
+        return partners.filter(pk__in=Correction.objects.open().values("partner"))
 
     def doubted(self, partners: QuerySet, name: str, value: bool) -> QuerySet:
         return partners.to_confirm(clock.today())

@@ -10,6 +10,7 @@ from osl_site.common.registry import MattersOf, MenuEntry, Promised, Redactable,
 from osl_site.common.withdrawal.models import Withdrawal, of_row
 from partners import desk, reported, rules, search, services
 from partners.agreements import registered as agreements
+from partners.corrections import registered as corrections
 from partners.heads import registered as heads
 from partners.initiatives import registered as initiatives
 from partners.models import LogEntry, Partner
@@ -48,6 +49,7 @@ initiatives.register()
 registry.occasions.register("rozmowy", talks)
 agreements.register()
 heads.register()
+corrections.register()
 
 registry.desk.register(
     MattersOf.of_room("partners:partner_list", desk.people_to_inform, desk.to_inform, may=rules.may_edit), position=72

@@ -59,3 +59,14 @@ AGREEMENTS = Kind(
     nature=Nature.CURRENT,
     of_residents=True,
 )
+CORRECTIONS = Kind(
+    key="partner_corrections",
+    name="Poprawki do spisu partnerów",
+    whose="osoby do kontaktu u partnerów i ktokolwiek, kogo wpisano w poprawce",
+    why="żeby to, co mieszkańcy czytają o partnerach, było prawdą (art. 32 pkt 5 ustawy o CUS)",
+    basis=Basis.TASK,
+    kept="do rozstrzygnięcia: przyjęta poprawka staje się danymi partnera, a to, co wpisano, znika",
+    readers="organizator i dyrektor",
+    nature=Nature.CURRENT,
+    of_residents=True,
+)

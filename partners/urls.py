@@ -1,7 +1,7 @@
 from django.urls import path
 
 from partners.views import agreement_papers as papers
-from partners.views import agreements, heads, initiatives, log, merging, network, partners, people
+from partners.views import agreements, corrections, heads, initiatives, log, merging, network, partners, people
 from partners.views import initiative_means as means
 
 app_name = "partners"
@@ -44,6 +44,10 @@ urlpatterns = [
     path("dziennik/<int:pk>/", log.log_detail, name="log_detail"),
     path("dziennik/<int:pk>/zmien/", log.log_edit, name="log_edit"),
     path("dziennik/<int:pk>/usun/", log.log_remove, name="log_remove"),
+    path("spis/<int:pk>/zapytaj/", corrections.partner_ask, name="partner_ask"),
+    path("poprawki/<int:pk>/", corrections.correction_detail, name="correction_detail"),
+    path("poprawki/pola/<int:pk>/przyjmij/", corrections.value_accept, name="value_accept"),
+    path("poprawki/pola/<int:pk>/zostaw/", corrections.value_refuse, name="value_refuse"),
     path("porozumienia/", agreements.agreement_list, name="agreement_list"),
     path("porozumienia/nowe/", agreements.agreement_add, name="agreement_add"),
     path("porozumienia/<int:pk>/", agreements.agreement_detail, name="agreement_detail"),

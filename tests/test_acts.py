@@ -40,6 +40,8 @@ BY_OTHERS = {  # acts that are done by others, each of which records its own
     "note_of_summary": "create_note",
     "record_checks": "record_check",
     "answer_by_phone": "follow_answer",
+    "confirm_partner": "follow_answer",
+    "ask_partner": "ask",
     "create_with_dates": "create_activity",
     "unlock_account": "lift_lock",
     "require_factor": "change_policy",

@@ -52,6 +52,7 @@ class PartnerForm(EditForm):
             "animation",
             "offers",
             "channel",
+            "language",
             "is_public",
             "confirmed_on",
         ]
@@ -64,6 +65,7 @@ class PartnerForm(EditForm):
             "community_work": "Czy prowadzi animację lokalną albo inną pracę środowiskową?",
             "animation": "Jaką?",
             "channel": "Jak woli się kontaktować?",
+            "language": "W jakim języku pisać?",
         }
         help_texts = {
             "alert": "Jedno zdanie. Zobaczy je każdy w biurze, kto wybierze tego partnera. Bez nazwisk.",
@@ -80,6 +82,7 @@ class PartnerForm(EditForm):
         for name, nothing in (("legal_form", "Nie wiemy"), ("community_work", "Nie pytano"), ("channel", "Nie wiemy")):
             self.fields[name].choices = [("", nothing), *(one for one in self.fields[name].choices if one[0])]
         self.fields["state"].required = False  # nothing said is „Aktywny”
+        self.fields["language"].required = False  # nothing said is Polish
         self.alike: list[Alike] = []
         if self.instance.pk:
             del self.fields["is_another"]
@@ -94,11 +97,14 @@ class PartnerForm(EditForm):
             Section("Gdzie działa", "localities", "communes", "outside"),
             Section("Co robi i co daje", "community_work", "animation", "offers"),
             Section("Jak z nim jest teraz", "state", "closed_until", "alert"),
-            Section("Kontakt i dane", "channel", "is_public", "confirmed_on"),
+            Section("Kontakt i dane", "channel", "language", "is_public", "confirmed_on"),
         )
 
     def clean_state(self) -> str:
         return self.cleaned_data["state"] or PartnerState.ACTIVE
+
+    def clean_language(self) -> str:
+        return self.cleaned_data["language"] or "pl"
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean()

@@ -18,6 +18,7 @@ from partners.models.choices import (
     PartnerKind,
     PartnerState,
 )
+from partners.models.corrections import CorrectedField, CorrectedValue, Correction
 from partners.models.heads import HeadChannel, VillageHead
 from partners.models.initiative_means import Funding, FundingSource, FundingState, Lack, LackKind
 from partners.models.initiatives import Initiative, InitiativeLead, InitiativeStage, Leader, Stage
@@ -34,6 +35,9 @@ __all__ = [
     "Channel",
     "CommunityWork",
     "ContactPerson",
+    "CorrectedField",
+    "CorrectedValue",
+    "Correction",
     "Funding",
     "FundingSource",
     "FundingState",

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q, Value
@@ -72,6 +73,7 @@ class Partner(models.Model):
     channel = models.CharField(
         "jak się kontaktować", max_length=10, choices=Channel, blank=True, default="", db_default=""
     )
+    language = models.CharField("język listów", max_length=2, choices=settings.LANGUAGES, default="pl", db_default="pl")
     state = models.CharField(
         "stan", max_length=10, choices=PartnerState, default=PartnerState.ACTIVE, db_default=PartnerState.ACTIVE
     )
@@ -84,7 +86,8 @@ class Partner(models.Model):
     privacy = personal(
         CONTACTS,
         "animation offers alert nip regon krs krkgw",
-        none="name kind legal_form doubted outside community_work channel state closed_until is_public confirmed_on",
+        none="name kind legal_form doubted outside community_work channel language state closed_until is_public"
+        " confirmed_on",
     )
     searched = Searched("name", "animation offers nip regon krs krkgw outside", code="PA", places=("localities",))
 
@@ -104,6 +107,7 @@ class Partner(models.Model):
         "animation",
         "offers",
         "channel",
+        "language",
         "state",
         "closed_until",
         "alert",

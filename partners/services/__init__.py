@@ -12,6 +12,7 @@ from partners.services.agreements import (
     supersede_file,
     tell_of_ends,
 )
+from partners.services.corrections import Proposed, accept_value, refuse_value, send_correction
 from partners.services.heads import NewHead, change_head, enter_heads, inform_head, remove_head
 from partners.services.initiative_means import add_means, change_means, remove_means
 from partners.services.initiatives import (
@@ -25,9 +26,12 @@ from partners.services.initiatives import (
 from partners.services.log import FollowUp, change_entry, create_entry, remove_entry
 from partners.services.merging import merge_partners, part_partners, preview_merge
 from partners.services.partners import (
+    address_of,
+    ask_partner,
     change_partner,
     confirm_partner,
     create_partner,
+    follow_answer,
     remove_partner,
     restore_partner,
     withdraw_partner,
@@ -39,8 +43,12 @@ __all__ = [
     "PERSON_FIELDS",
     "FollowUp",
     "NewHead",
+    "Proposed",
+    "accept_value",
     "add_means",
+    "address_of",
     "amend_agreement",
+    "ask_partner",
     "begin_initiative",
     "change_agreement",
     "change_entry",
@@ -56,6 +64,7 @@ __all__ = [
     "enter_heads",
     "erase_people",
     "file_agreement",
+    "follow_answer",
     "hand_initiative",
     "inform_head",
     "inform_person",
@@ -64,12 +73,14 @@ __all__ = [
     "part_partners",
     "people_due",
     "preview_merge",
+    "refuse_value",
     "remove_entry",
     "remove_head",
     "remove_means",
     "remove_partner",
     "restore_initiative",
     "restore_partner",
+    "send_correction",
     "sign_agreement",
     "sign_amendment",
     "supersede_file",

@@ -3,13 +3,18 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
+from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
+from osl_site.common.confirmations import services as confirmations
+from osl_site.common.confirmations.models import Confirmation
+from osl_site.common.confirmations.services import ask
 from osl_site.common.database import records
+from osl_site.common.database.locking import lock_row
 from osl_site.common.merging.services import refuse_merged
 from osl_site.common.withdrawal import services as withdrawal
 from partners import rules
@@ -17,6 +22,9 @@ from partners.models import NumberKind, Partner
 from partners.numbers.checks import read
 from partners.services.people import next_revision, set_people
 
+NOT_SHOWN = "Mieszkańcy nie widzą tego partnera, więc nie ma o co pytać."
+NO_ADDRESS = "Nikt u tego partnera nie ma adresu e-mail. Zadzwoń i naciśnij „Dane są dziś aktualne”."
+ASKED_ALREADY = "To pytanie już wysłano i czeka na odpowiedź."
 Typed = Mapping[str, Any]
 
 
@@ -55,17 +63,55 @@ def change_partner(
 
 @transaction.atomic
 def confirm_partner(partner: Partner, *, by: User) -> Partner:
-    """Note that the data were asked about today and are right. Raises ValidationError for a withdrawn partner."""
+    """Note that the data were asked about today and are right: by telephone, where a letter asked, too. Raises
+    ValidationError for a withdrawn partner."""
     partner = Partner.objects.select_for_update().get(pk=partner.pk)
     if not rules.may_edit(by):
         raise PermissionDenied
+    if question := Confirmation.objects.of(partner).open().first():
+        confirmations.answer(question, is_yes=True, by=by)
+    else:
+        follow_answer(partner, is_yes=True, by=by)
+    return Partner.objects.get(pk=partner.pk)
+
+
+def follow_answer(partner: Partner, is_yes: bool, by: User | Actor) -> None:
+    """For the registry, in the transaction of the answer: what was said to be right is confirmed today; what was said
+    to be otherwise waits as a correction. Raises ValidationError for a withdrawn partner."""
+    if not is_yes:
+        return
+    partner = Partner.objects.select_for_update().get(pk=partner.pk)
     withdrawal.refuse_withdrawn(partner)
     before = records.told(partner, "confirmed_on")
     partner.confirmed_on = clock.today()
     partner.revision += 1
     partner.save(update_fields=["confirmed_on", "revision"])
     record("partner.confirmed", partner, by=by, fields=records.since(before, partner))
-    return partner
+
+
+def address_of(partner: Partner) -> str:
+    """Where the letter goes: to whom residents may write, else to anybody there. Empty where nobody has an address."""
+    people = sorted(partner.people.all(), key=lambda one: (not one.is_public, one.pk))
+    return next((one.email for one in people if one.email), "")
+
+
+@transaction.atomic
+def ask_partner(partner: Partner, *, by: User) -> Confirmation:
+    """Ask by letter today whether what residents read is still so. Raises ValidationError where residents read nothing,
+    nobody has an address, or the question is open already."""
+    if not rules.may_edit(by):
+        raise PermissionDenied
+    partner = lock_row(partner)
+    withdrawal.refuse_withdrawn(partner)
+    if not partner.is_public:
+        raise ValidationError(NOT_SHOWN)
+    to = address_of(partner)
+    if not to:
+        raise ValidationError(NO_ADDRESS)
+    question = ask(partner, to=to, language=partner.language, by=by)
+    if question is None:
+        raise ValidationError(ASKED_ALREADY)
+    return question
 
 
 def _with_numbers(values: Typed, partner: Partner | None = None) -> dict[str, Any]:
@@ -95,6 +141,7 @@ def withdraw_partner(partner: Partner, *, reason: str, by: User) -> Partner:
     if not rules.may_edit(by):
         raise PermissionDenied
     partner = withdrawal.take_out(partner, reason, by)
+    confirmations.drop(partner)
     record("partner.withdrawn", partner, by=by)
     return partner
 

@@ -72,6 +72,24 @@ end
 """,
     ),
     Function(
+        name="partners_parties_stay",
+        says="Who agreed stays as it was signed, but for two entries of one party made one, or taken apart again.",
+        body=f"""
+begin
+    if exists (
+        select from partners_agreement where id in (new.agreement_id, old.agreement_id) and signed_on is not null
+    ) and not exists (
+        select from merging_merge where subject_type = 'partners.partner'
+            and gone_id in (new.partner_id, old.partner_id)
+    ) then
+        raise exception '% on % refused: {STAYS}', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation', constraint = 'agreement_parties_stay';
+    end if;
+    return coalesce(new, old);
+end
+""",
+    ),
+    Function(
         name="partners_amendment_is_next",
         says="Amendments of one agreement are numbered from one on, once it is signed and before it is ended.",
         body="""
@@ -126,6 +144,13 @@ TRIGGERS = (
     Trigger(
         name="partners_agreement_stays", table=AGREEMENT, fires="before update", calls="partners_agreement_stays()"
     ),
+    Trigger(
+        name="partners_agreement_parties_stay",
+        table=PARTIES,
+        fires="before insert or update or delete",
+        calls="partners_parties_stay()",
+    ),
+    never_emptied(PARTIES, STAYS),
     refusal(name="partners_agreement_is_kept", table=AGREEMENT, fires="before delete", says=NUMBERS),
     never_emptied(AGREEMENT, STAYS),
     Trigger(

@@ -20,6 +20,7 @@ from osl_site.common.web.guards import staff_view
 from osl_site.common.withdrawal.models import with_withdrawal, withdrawal_of
 from osl_site.common.withdrawal.views import Removal, is_closed, removal_page, restore
 from partners import rules, services
+from partners.corrections.asked import asked_of
 from partners.forms import BasePeople, PartnerForm, people_of
 from partners.listings import PARTNERS
 from partners.log.story import awaited, last_agreed, story_page
@@ -63,6 +64,7 @@ def partner_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "merged": merged,
         "undoable": {told.pk for told in merged if told.may_be_undone(clock.now())},
         "part_of": part_of and Partner.objects.get(pk=part_of),
+        **asked_of(partner, request.user),
         "may_log": rules.may_log(request.user),
         "may_edit": may_edit,
         "withdrawal": withdrawal,

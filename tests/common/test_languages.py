@@ -29,6 +29,7 @@ STAFF = (  # staff pages are in Polish only
     "osl_site/common/faults/",
     "osl_site/common/letters/desk.py",
     "osl_site/common/privacy/listings.py",
+    "partners/corrections/matters.py",
     "partners/desk.py",
     "plans/",
 )

@@ -1,11 +1,12 @@
 from datetime import date
 from itertools import count
+from uuid import uuid4
 
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, done_by
 from osl_site.common.centre.models import Village
 from partners import services
-from partners.models import ContactPerson, Funding, LogEntry, Partner, VillageHead
+from partners.models import ContactPerson, CorrectedField, Funding, LogEntry, Partner, VillageHead
 from tests import builders
 from tests.builders import found
 
@@ -57,6 +58,12 @@ def entry(*partners, by=None, **fields):
     row = found(LogEntry.objects.create(**fields, **moments, **done_by(by, *Role)))
     row.partners.set(partners)
     return row
+
+
+def correction(row, field="offers", proposed="kuchnia i sala"):
+    """That something stands otherwise in the directory, as somebody wrote it."""
+    said = [services.Proposed(CorrectedField(field), getattr(row, field, ""), proposed)]
+    return services.send_correction(row, said, key=uuid4(), language="pl")
 
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"

@@ -53,6 +53,7 @@ WHY_NOT = {  # a table, or a column of it
     "needs_urgenttakeover": "who of the police or another office took it over, by which that is proved",
     "partners_contactperson": CONTACT,
     "partners_villagehead": CONTACT,
+    "partners_correctedvalue": "words of whoever corrects the directory: once decided they go whole",
     **dict.fromkeys((f"partners_partner.{name}" for name in ("nip", "regon", "krs", "krkgw")), OF_REGISTER),
     "plans_correction": OF_DECIDED,
     "plans_decision": OF_DECIDED,

@@ -22,7 +22,7 @@ from plans import services as plans
 from tests import builders
 from tests.activities.builders import make_activity, make_occurrence, sign_up, venue
 from tests.needs.builders import asset, contact, need, passed_on, submission
-from tests.partners.builders import head, initiative, money, partner, person, signed_agreement
+from tests.partners.builders import correction, head, initiative, money, partner, person, signed_agreement
 from tests.plans import reporting
 from tests.plans.builders import approved, draft, plan, returned, submitted
 
@@ -209,6 +209,9 @@ WAITS = {
     "needs.SubmissionCall.state=not_reached": Waits("organiser", "Zadzwoń do autora Zg-", author_not_reached),
     "partners.Agreement.ends_on": Waits(
         "organiser", "Porozumienie 1/2026 kończy się jutro.", lambda by: signed_agreement(by=by, ends_on=tomorrow())
+    ),
+    "partners.Correction.closed_at": Waits(
+        "organiser", "Ktoś poprawia spis partnerów", lambda by: correction(partner(is_public=True))
     ),
     "partners.Funding.state=seeking": Waits(
         "organiser", "Wniosek: LGD", lambda by: money(initiative(by=by), due=clock.today(), by=by)

@@ -27,11 +27,11 @@ ERASABLE = {  # what acts erase, and a restore once more: of each column what ma
     ("needs_helpercontact", ""): "^$",
     ("partners_contactperson", ""): "^$",
     ("partners_villagehead", ""): "^$",
+    ("partners_correctedvalue", ""): "^$",
     ("promises_promise", ""): "^$",
 }
 COVERED = (  # where single passages are, in rows and in what the trail tells of them
-    *("audit_change.before", "audit_change.after"),
-    *("needs_asset.title", "needs_asset.owner", "needs_asset.available"),
+    *("audit_change.before", "audit_change.after", "needs_asset.title", "needs_asset.owner", "needs_asset.available"),
     *("needs_conclusion.text", "needs_conclusion.material_change"),
     *("needs_fieldnote.text", "needs_fieldnote.source", "needs_walkpoint.text", "needs_walkpoint.place"),
     *("needs_need.title", "needs_need.description", "needs_need.state_reason"),

@@ -24,14 +24,23 @@ def confirmation_answer(request: HttpRequest, token: str) -> HttpResponse:
     row = by_token(token)
     kind = registry.confirmed.of(row.subject_type) if row else None
     subject = kind.model._default_manager.filter(pk=row.subject_id).first() if row else None
+    otherwise = kind.corrected_at(token) if kind and kind.corrected_at else ""
     refusal = ""
+    if otherwise and request.POST.get("odpowiedz") == NO:
+        return redirect(otherwise)
     if request.method == "POST" and subject and (pressed := request.POST.get("odpowiedz")) in (YES, NO):
         try:
             services.answer(row, is_yes=pressed == YES, by=Actor.RESIDENT)
             return redirect(request.path)
         except ValidationError as error:
             refusal = " ".join(error.messages)
-    is_open = bool(subject) and row.is_open
-    question = kind.question(subject) if is_open else None
-    context = {"office": office(), "confirmation": row, "question": question, "refusal": refusal}
+    question = kind.question(subject) if subject else None
+    context = {
+        "office": office(),
+        "confirmation": row,
+        "question": question if row and row.is_open else None,
+        "otherwise": otherwise,
+        "after_no": question.after_no if question else "",
+        "refusal": refusal,
+    }
     return render(request, "confirmations/answer.html", context, status=200 if row else 404)

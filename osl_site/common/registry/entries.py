@@ -333,12 +333,14 @@ class Served:
 
 @dataclass(frozen=True)
 class Question:
-    """What somebody is asked about a row, in the language spoken, and the words of the two answers."""
+    """What somebody is asked about a row, in the language spoken, the words of the two answers, and what is said after
+    the second one, where that erases nothing."""
 
     title: str
     sentences: Sequence[str]
     yes: str
     no: str
+    after_no: str = ""
 
 
 @dataclass(frozen=True)
@@ -356,6 +358,7 @@ class Confirmed:
 
     `due` answers those to be asked at that moment, `question` what, `follow(row, is_yes, by)` does in the transaction
     of the answer what follows from it. `link` is the row's page by its number, `may` says to whom it is theirs.
+    `corrected_at` is the page, by the token of the link, on which one says what is otherwise, as the second answer.
     """
 
     model: type[Model]
@@ -364,6 +367,7 @@ class Confirmed:
     follow: Callable[[Any, bool, Any], object]
     link: Callable[[int], Link]
     may: Callable[[User], bool]
+    corrected_at: Callable[[str], str] | None = None
 
 
 class Unhealthy(Exception):

@@ -11,6 +11,7 @@ from osl_site.common.accounts.models import User
 from osl_site.roof.demo import load
 from osl_site.roof.demo.activities import tell_activities, tell_events
 from osl_site.roof.demo.agreements import tell_agreements
+from osl_site.roof.demo.confirmations import tell_confirmations
 from osl_site.roof.demo.cooperation import tell_cooperation
 from osl_site.roof.demo.files import tell_files
 from osl_site.roof.demo.heads import tell_heads
@@ -56,6 +57,7 @@ LATER = (
     tell_promises,
     tell_initiatives,
     tell_agreements,
+    tell_confirmations,
     tell_support,
     tell_ipus,
     tell_helpers,

@@ -1,11 +1,25 @@
 """Addresses of partners, and what each role gets there."""
 
-from osl_site.roof.pages.rows import ORGANISER, ORGANISER_MAIL, PUBLIC, READERS, Row, one
+from osl_site.roof.pages.rows import ORGANISER, ORGANISER_MAIL, PUBLIC, READERS, Row, link_of_question, one
 
 PARTNERS: dict[str, Row] = {
     "public_partners": Row(PUBLIC),
     "public_partners in Ukrainian": Row(PUBLIC, language="uk"),
     "public_partners_csv": Row(PUBLIC, is_page=False),
+    "public_partner_correct": Row(PUBLIC, one("partners.Partner", is_public=True)),
+    "public_partner_correct in Ukrainian": Row(PUBLIC, one("partners.Partner", is_public=True), language="uk"),
+    "public_partner_correct_by_link": Row(PUBLIC, link_of_question()),
+    "public_partner_correct_by_link that was used": Row(PUBLIC, link_of_question(outcome="no")),
+    "public_partner_corrected": Row(PUBLIC),
+    "confirmation_answer of a partner": Row(PUBLIC, link_of_question()),
+    "confirmation_answer of a partner in Ukrainian": Row(PUBLIC, link_of_question(), language="uk"),
+    "partners:correction_detail": Row("in 403 200 200 403", one("partners.Correction", closed_at=None)),
+    "partners:correction_detail of what is decided": Row(
+        "in 403 200 200 403", one("partners.Correction", closed_at__isnull=False)
+    ),
+    "partners:value_accept": Row("in 403 302 403 403", one("partners.CorrectedValue"), method="POST"),
+    "partners:value_refuse": Row("in 403 302 403 403", one("partners.CorrectedValue"), method="POST"),
+    "partners:partner_ask": Row("in 403 302 403 403", one("partners.Partner"), method="POST"),
     "partners:partner_list": Row(READERS),
     "partners:partner_add": Row(ORGANISER),
     "partners:partner_alike": Row("in 403 200 403 403", query="?name=Biblioteka", is_page=False),

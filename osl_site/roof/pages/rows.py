@@ -10,6 +10,7 @@ from activities.models import Registration
 from activities.registrations.codes import token_of
 from needs.helping.links import OWN
 from needs.submissions.codes import RECEIPT, code_of
+from osl_site.common.confirmations.links import ANSWER
 
 ROLES = ("nobody", "coworker", "organiser", "director", "administrator", "receiver")
 PUBLIC = "200 200 200 200 200"
@@ -73,6 +74,12 @@ def receipt_at(at: int) -> Callable[[], list[Any]]:
 def own_of_helper(**chosen: Any) -> Callable[[], list[Any]]:
     """The link of the first helper who is like this."""
     return lambda: [OWN.token(one("needs.Helper", **(chosen or {"ended_at": None}))()[0])]
+
+
+def link_of_question(**chosen: Any) -> Callable[[], list[Any]]:
+    """The link of the first question to a partner that is like this."""
+    about = {"subject_type": "partners.partner", **(chosen or {"outcome": ""})}
+    return lambda: [ANSWER.token(one("confirmations.Confirmation", **about)()[0])]
 
 
 def sent(state: str) -> Callable[[], list[Any]]:
