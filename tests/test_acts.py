@@ -50,6 +50,7 @@ BY_OTHERS = {  # acts that are done by others, each of which records its own
     "enter_together": "_stored",
     "merge_partners": "_tell_both",  # an entry at each of the two
     "part_partners": "_tell_both",
+    "add_localities": "record_all",  # one entry for each locality
     "enter_heads": "_enter",  # one entry for each head
     "enter_value": "_enter",
     "enter_values": "_enter",  # one entry for each value

@@ -1,5 +1,6 @@
 """Questions that a network answers: who meets whom, who alone links groups. Pure; partners are numbers."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -17,11 +18,11 @@ class Bridge:
 
 def neighbours(pairs: Iterable[Pair]) -> dict[int, set[int]]:
     """By partner those whom it meets."""
-    found: dict[int, set[int]] = {}
+    found: defaultdict[int, set[int]] = defaultdict(set)
     for one, other in pairs:
-        found.setdefault(one, set()).add(other)
-        found.setdefault(other, set()).add(one)
-    return found
+        found[one] |= {other}
+        found[other] |= {one}
+    return dict(found)
 
 
 def pairs_of(partners: Iterable[int]) -> Iterable[Pair]:
