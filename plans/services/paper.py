@@ -54,7 +54,7 @@ def enter_from_paper(
     given = {"version": version, "outcome": Outcome.PAPER, "scan": file, "by": by, "at": clock.now()}
     decision = records.create(Decision, values, **given)
     version.number, version.reason = number, records.tidy(reason) if number else ""
-    hand_on(version, write(_as_on_paper(snapshot(version))), by=by, role=Role.ORGANISER)
+    hand_on(version, lambda: write(_as_on_paper(snapshot(version))), by=by, role=Role.ORGANISER)
     version.state = State.APPROVED
     version.save()
     queue.defer("plans.tasks.make_document", version_id=version.pk, kind=DocumentKind.APPROVED)

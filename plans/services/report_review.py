@@ -57,7 +57,7 @@ def submit_report(report: Report, *, by: User) -> Report:
         raise ValidationError(lacks)
     if not report.sections.exclude(text="").exists():
         raise ValidationError(NOTHING_SAID)
-    hand_on(report, write(live(report)), by=by, role=Role.ORGANISER)
+    hand_on(report, lambda: write(live(report)), by=by, role=Role.ORGANISER)
     report.state = ReportState.SUBMITTED
     report.save()
     report.refresh_from_db(fields=["snapshot_digest"])

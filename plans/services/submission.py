@@ -42,7 +42,7 @@ def submit(version: Version, *, due_on: date | None = None, unchanged_is_meant: 
         raise ValidationError({"unchanged": UNCHANGED})
     version.due_on = due_on or usual_due_day()
     _refuse_due_day(version.due_on)
-    hand_on(version, write(closed(snapshot(version))), by=by, role=Role.ORGANISER)
+    hand_on(version, lambda: write(closed(snapshot(version))), by=by, role=Role.ORGANISER)
     version.state = State.SUBMITTED
     version.save()
     queue.defer("plans.tasks.make_document", version_id=version.pk, kind=DocumentKind.READ)

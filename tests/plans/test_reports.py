@@ -255,6 +255,12 @@ def test_days_told_already_are_told_again_only_knowingly(tea, organiser, directo
     assert services.create_report(VALUES, overlap_is_meant=True, by=organiser).is_draft
 
 
+def test_what_was_handed_over_says_who_did_it_and_when(tea, organiser):
+    said = submitted(organiser).snapshot
+    assert said["submitted_by"] == organiser.name
+    assert said["submitted_on"] == f"5 października {YEAR}\N{NO-BREAK SPACE}r."
+
+
 def test_what_was_handed_over_never_changes(tea, organiser, director):
     records_of(tea, organiser)
     made = submitted(organiser)

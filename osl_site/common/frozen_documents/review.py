@@ -1,7 +1,7 @@
 """What acts between the two desks have alike, whatever is handed on: parts of an act of the room, which locks, changes
 the state, saves and records."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,13 +16,13 @@ ANSWER_LATER = "Na uwagę odpowiada się po decyzji, w następnym podejściu."
 ANSWERED = "Na tę uwagę ktoś już odpowiedział. Odpowiedzi nie można zmienić."
 
 
-def hand_on(row: HandedOn, said: Mapping[str, Any], *, by: User, role: Role) -> None:
-    """Write into a locked draft who hands it on, now and in which role, and every word of it as it is stored. The room
-    changes its state and saves it."""
+def hand_on(row: HandedOn, said: Callable[[], Mapping[str, Any]], *, by: User, role: Role) -> None:
+    """Write into a locked draft who hands it on, now and in which role, and then every word of it as it is stored:
+    `said` is asked last, for it names them. The room changes its state and saves it."""
     named = done_by(by, role)
     row.submitted_at, row.submitted_by = clock.now(), by
     row.submitted_by_name, row.submitted_by_position = named["by_name"], named["by_position"]
-    row.snapshot = said
+    row.snapshot = said()
 
 
 def refuse_return_without_words(text: str, *, has_remarks: bool, place: str) -> None:
