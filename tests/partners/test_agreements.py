@@ -292,3 +292,20 @@ def test_the_list_asks_as_much_of_one_as_of_thirty(desk, organiser):
     assert len(many) == len(one)
     assert "zostało dni: 9" in text_of(page) or "zostało dni: 9" in text_of(desk.get(f"{ROOM}?konczy_sie=on"))
     assert "Sala 3" in text_of(desk.get(f"{ROOM}?stan=draft&szukaj=sali"))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "delete from partners_agreement_parties where agreement_id = %(row)s",
+        "insert into partners_agreement_parties (agreement_id, partner_id) values (%(row)s, %(other)s)",
+        "update partners_agreement_parties set partner_id = %(other)s where agreement_id = %(row)s",
+    ],
+)
+def test_who_agreed_stays_once_it_is_signed_but_two_entries_of_one_party_become_one(statement, organiser):
+    party, other = partner(), partner()
+    row = signed_agreement(by=organiser, parties=[party])
+    told = {"row": row.pk, "other": other.pk}
+    refused(lambda: sql(statement % told))
+    services.merge_partners(other, party, by=organiser)
+    assert list(row.parties.all()) == [other]
