@@ -15,7 +15,6 @@ from activities.calendar.agenda import address_of
 from activities.calendar.facts import About, Key, phone_number
 from activities.calendar.filters import Asked
 from activities.calendar.formerly import Subject, load_groups
-from activities.calendar.icalendar_lines import VTIMEZONE, ZONE, folded, moment, text, wall
 from activities.calendar.outlets import Facts, Outlet, facts_of
 from activities.calendar.status import moved_in_words
 from activities.models import Activity, Venue
@@ -25,6 +24,7 @@ from osl_site.common import emails
 from osl_site.common.centre.models import Centre
 from osl_site.common.templatetags.osl import phone
 from osl_site.common.text.date_formats import last_day
+from osl_site.common.text.icalendar_lines import VTIMEZONE, ZONE, folded, moment, text, wall
 from osl_site.common.text.languages import bare
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"

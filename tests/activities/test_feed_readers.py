@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 
 from activities import services
-from activities.calendar.icalendar_lines import CONTROLS, ENDS_OF_LINES, escaped, folded, text
 from activities.models import Occurrence
 from osl_site.common import emails
+from osl_site.common.text.icalendar_lines import CONTROLS, ENDS_OF_LINES, escaped, folded, text
 from osl_site.common.text.languages import in_language
 from tests import tools
 from tests.activities.builders import make_activity, make_occurrence, rule, venue, wall
