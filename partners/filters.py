@@ -1,6 +1,6 @@
 """What may be asked of the list of partners."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django_filters import ChoiceFilter, ModelChoiceFilter
 
 from osl_site.common import clock
@@ -18,8 +18,6 @@ from partners.models import (
     PartnerKind,
     PartnerState,
 )
-
-LEADS = (CommunityWork.ANIMATION, CommunityWork.OTHER, CommunityWork.BOTH)
 
 
 class PartnerFilter(WithoutWithdrawn):
@@ -41,8 +39,7 @@ class PartnerFilter(WithoutWithdrawn):
     wycofane = WithdrawnTick()
 
     def animating(self, partners: QuerySet, name: str, value: bool) -> QuerySet:
-        leads = Q(community_work__in=LEADS) | Q(community_work="") & ~Q(animation="")
-        return partners.filter(leads)
+        return partners.with_community_work()
 
     def outside(self, partners: QuerySet, name: str, value: bool) -> QuerySet:
         return partners.exclude(outside="")

@@ -14,7 +14,8 @@ from partners.corrections import registered as corrections
 from partners.heads import registered as heads
 from partners.initiatives import registered as initiatives
 from partners.models import LogEntry, Partner
-from partners.network.ties import talks
+from partners.network import ties
+from partners.partnerships import registered as partnerships
 from partners.privacy import CONTACTS
 
 registry.menu.register(
@@ -28,6 +29,8 @@ registry.menu.register(
             "partners:agreement_list",
             "partners:network",
             "partners:head_list",
+            "partners:partnership_list",
+            "partners:meeting_list",
         ),
         may=rules.may_read,
     ),
@@ -42,11 +45,15 @@ registry.tabs.register(
         MenuEntry("Porozumienia", "partners:agreement_list"),
         MenuEntry("Sieć", "partners:network"),
         MenuEntry("Sołtysi", "partners:head_list"),
+        MenuEntry("Partnerstwa", "partners:partnership_list"),
+        MenuEntry("Spotkania", "partners:meeting_list"),
     ),
 )
 registry.promised.register("wpis", Promised(LogEntry, rules.entries_of, rules.may_promise_about))
 initiatives.register()
-registry.occasions.register("rozmowy", talks)
+partnerships.register()
+registry.occasions.register("rozmowy", ties.talks)
+registry.occasions.register("porozumienia", ties.agreements)
 agreements.register()
 heads.register()
 corrections.register()

@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_director, is_organiser, may_read_rooms
-from partners.models import Agreement, ContactPerson, Initiative, LogEntry, Partner
+from partners.models import Agreement, ContactPerson, Initiative, LogEntry, Partner, PartnerMeeting, Partnership
 
 
 def may_read(user: User) -> bool:
@@ -82,3 +82,23 @@ def agreements_edited_by(user: User) -> QuerySet[Agreement]:
 
 def may_change_agreement(user: User, row: Agreement) -> bool:
     return may_edit(user)
+
+
+def meetings_of(user: User) -> QuerySet[PartnerMeeting]:
+    """Meetings of partners that this person reads: all, or none."""
+    return PartnerMeeting.objects.all() if may_read(user) else PartnerMeeting.objects.none()
+
+
+def meetings_edited_by(user: User) -> QuerySet[PartnerMeeting]:
+    """Those that this person changes: all, or none."""
+    return PartnerMeeting.objects.all() if may_edit(user) else PartnerMeeting.objects.none()
+
+
+def partnerships_edited_by(user: User) -> QuerySet[Partnership]:
+    """The same of partnerships."""
+    return Partnership.objects.all() if may_edit(user) else Partnership.objects.none()
+
+
+def may_see_to(user: User, row: PartnerMeeting) -> bool:
+    """Whoever works with partners may see to what follows from a meeting."""
+    return may_log(user)

@@ -1,7 +1,19 @@
 from django.urls import path
 
 from partners.views import agreement_papers as papers
-from partners.views import agreements, corrections, heads, initiatives, log, merging, network, partners, people
+from partners.views import (
+    agreements,
+    corrections,
+    heads,
+    initiatives,
+    log,
+    meetings,
+    merging,
+    network,
+    partners,
+    partnerships,
+    people,
+)
 from partners.views import initiative_means as means
 
 app_name = "partners"
@@ -33,12 +45,27 @@ urlpatterns = [
     path("spis/<int:pk>/polacz/", merging.partner_merge, name="partner_merge"),
     path("spis/polaczenia/<int:pk>/rozlacz/", merging.partner_part, name="partner_part"),
     path("siec/", network.network, name="network"),
+    path("siec/kto-gdzie/", network.coverage, name="coverage"),
     path("siec/rysunek/", network.network_picture, name="network_picture"),
     path("soltysi/", heads.head_list, name="head_list"),
     path("soltysi/wpisz/", heads.head_enter, name="head_enter"),
     path("soltysi/<int:pk>/", heads.head_edit, name="head_edit"),
     path("soltysi/<int:pk>/poinformowany/", heads.head_informed, name="head_informed"),
     path("soltysi/<int:pk>/usun/", heads.head_remove, name="head_remove"),
+    path("partnerstwa/", partnerships.partnership_list, name="partnership_list"),
+    path("partnerstwa/nowe/", partnerships.partnership_add, name="partnership_add"),
+    path("partnerstwa/<int:pk>/", partnerships.partnership_detail, name="partnership_detail"),
+    path("partnerstwa/<int:pk>/zmien/", partnerships.partnership_edit, name="partnership_edit"),
+    path("partnerstwa/<int:pk>/rok/<int:year>/", partnerships.partnership_year, name="partnership_year"),
+    path("partnerstwa/<int:pk>/czlonek/", partnerships.member_add, name="member_add"),
+    path("partnerstwa/czlonkowie/<int:pk>/", partnerships.member_edit, name="member_edit"),
+    path("spotkania/", meetings.meeting_list, name="meeting_list"),
+    path("spotkania/nowe/", meetings.meeting_add, name="meeting_add"),
+    path("spotkania/<int:pk>/", meetings.meeting_detail, name="meeting_detail"),
+    path("spotkania/<int:pk>/zmien/", meetings.meeting_edit, name="meeting_edit"),
+    path("spotkania/<int:pk>/notatka/", meetings.meeting_note, name="meeting_note"),
+    path("spotkania/<int:pk>/odwolaj/", meetings.meeting_call_off, name="meeting_call_off"),
+    path("spotkania/<int:pk>/zapros/", meetings.meeting_invite, name="meeting_invite"),
     path("dziennik/", log.log_list, name="log_list"),
     path("dziennik/nowy/", log.log_add, name="log_add"),
     path("dziennik/<int:pk>/", log.log_detail, name="log_detail"),

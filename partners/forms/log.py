@@ -13,22 +13,18 @@ from osl_site.common.accounts.models import Role, User
 from osl_site.common.forms.edit_forms import EditForm
 from osl_site.common.forms.layouts import Folded, Section, day_said, laid_out
 from osl_site.common.forms.widgets import DatePicker
-from partners.log.known import KnownPartners, Unknown
+from partners.forms.naming import NamesPartners
 from partners.models import LogEntry, Partner
 from partners.models.log import NOTHING_SAID
 from partners.services.log import WITH_NOBODY, FollowUp
 
-SPARE, MOST = 3, 30  # places for partners
-NAMES = "spis-partnerow"  # the list that the browser offers from, of all places
-LONGEST_NAME = 200
 USUALLY = timedelta(days=7)
 WORKS = [Role.ORGANISER, Role.DIRECTOR, Role.COWORKER]
 NOT_YET = "Ten dzień jeszcze nie nadszedł. Wpisz dzień, w którym to było."
 IS_PAST = "Ten dzień już minął. Wpisz dzień od dziś."
-TWICE = "Ten partner jest już wyżej."
 
 
-class LogEntryForm(EditForm):
+class LogEntryForm(NamesPartners, EditForm):
     """One entry, in the order in which one thinks of it. The first partner, the way and a sentence are enough."""
 
     goes_to_paper = False
@@ -67,29 +63,9 @@ class LogEntryForm(EditForm):
         super().__init__(*args, **kwargs)
         self.user = user
         there = list(self.instance.partners.order_by("name_key", "pk")) if self.instance.pk else list(partners)
-        self.known = KnownPartners([partner.pk for partner in there])
         self.fields["form"].choices = [one for one in self.fields["form"].choices if one[0]]
         self.fields["form"].error_messages["required"] = "Zaznacz, jak to było."
-        count = min(max(len(there), self._typed_places()) + SPARE, MOST)
-        self.places = [f"partner_{number}" for number in range(1, count + 1)]
-        for number, name in enumerate(self.places, 1):
-            label = "Z kim?" if number == 1 else f"I z kim? ({number})"
-            is_first = number == 1
-            widget = forms.TextInput({"list": NAMES, "autocomplete": "off"})
-            self.fields[name] = forms.CharField(
-                label=label,
-                max_length=LONGEST_NAME,
-                required=is_first,
-                widget=widget,
-                error_messages={"required": WITH_NOBODY},
-                help_text="Nazwa, kilka słów z nazwy albo numer." if is_first else "",
-            )
-        self.initial |= {name: partner.name for name, partner in zip(self.places, there, strict=False)}
-
-    def _typed_places(self) -> int:
-        """How many places came back filled, so that none is lost when the form is shown again."""
-        filled = [number for number in range(1, MOST + 1) if self.data.get(f"partner_{number}")]
-        return max(filled, default=0)
+        self.add_places(there, first="Z kim?", next_one="I z kim?", missing=WITH_NOBODY)
 
     @cached_property
     def helper(self) -> FormHelper:
@@ -119,28 +95,13 @@ class LogEntryForm(EditForm):
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean()
-        self.chosen = self._named(typed)
+        self.chosen = self.named(typed)
         if not typed.get("summary") and not typed.get("agreed") and not {"summary", "agreed"} & self.errors.keys():
             self.add_error("agreed", NOTHING_SAID)
         says_when = typed.get("step_due") or typed.get("step_owner")
         if says_when and not typed.get("step") and "step" not in self.errors:
             self.add_error("step", "Napisz, co trzeba zrobić, albo wyczyść datę i osobę.")
         return typed
-
-    def _named(self, typed: dict[str, Any]) -> list[int]:
-        chosen: list[int] = []
-        for name in self.places:
-            if not (words := typed.get(name)):
-                continue
-            try:
-                pk = self.known.find(words)
-            except Unknown as error:
-                self.add_error(name, str(error))
-                continue
-            if pk in chosen:
-                self.add_error(name, TWICE)
-            chosen.append(pk)
-        return chosen
 
     @property
     def values(self) -> dict[str, Any]:

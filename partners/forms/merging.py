@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from osl_site.common.forms.edit_forms import AsTyped, CarriedNumber
-from partners.forms.log import LONGEST_NAME, NAMES
+from partners.forms.naming import LONGEST_NAME, NAMES
 from partners.log.known import KnownPartners, Unknown
 from partners.models import Partner
 

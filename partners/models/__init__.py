@@ -23,7 +23,9 @@ from partners.models.heads import HeadChannel, VillageHead
 from partners.models.initiative_means import Funding, FundingSource, FundingState, Lack, LackKind
 from partners.models.initiatives import Initiative, InitiativeLead, InitiativeStage, Leader, Stage
 from partners.models.log import LogEntry, LogForm
+from partners.models.meetings import PartnerMeeting
 from partners.models.partners import Partner
+from partners.models.partnerships import Membership, Partnership, PartnershipKind
 from partners.models.people import ContactPerson
 
 __all__ = [
@@ -53,10 +55,14 @@ __all__ = [
     "LegalForm",
     "LogEntry",
     "LogForm",
+    "Membership",
     "NumberKind",
     "Partner",
     "PartnerKind",
+    "PartnerMeeting",
     "PartnerState",
+    "Partnership",
+    "PartnershipKind",
     "SignedAgreement",
     "Stage",
     "VillageHead",

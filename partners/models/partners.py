@@ -20,6 +20,7 @@ from partners.privacy import CONTACTS
 
 LONGEST_NUMBER = 30
 NO_KINDS = Value([], output_field=ArrayField(models.CharField(max_length=5)))
+WORKS = (CommunityWork.ANIMATION, CommunityWork.OTHER, CommunityWork.BOTH)
 TAKEN = "Ten numer {} ma już inny partner w spisie."
 
 
@@ -37,6 +38,10 @@ class PartnerQuerySet(ConfirmedQuerySet):
     def closed_before(self, today: date) -> "PartnerQuerySet":
         """Those whose last day of being closed has passed, and nobody said that they are open again."""
         return self.filter(state=PartnerState.CLOSED, closed_until__lt=today)
+
+    def with_community_work(self) -> "PartnerQuerySet":
+        """Those who lead local animation or other work with residents (art. 32 pkt 5), also where it was only told."""
+        return self.filter(Q(community_work__in=WORKS) | Q(community_work="") & ~Q(animation=""))
 
 
 class Partner(models.Model):

@@ -13,9 +13,10 @@ from osl_site.common.centre.where import where
 from osl_site.common.database.collation import polish_order
 from osl_site.common.lists.filtersets import DayFilter, ListFilterSet, PlaceFilter
 from osl_site.common.lists.listing import Column, Listing
-from partners.models import Partner, PartnerKind
+from osl_site.common.withdrawal.models import standing
+from partners.models import Partner, PartnerKind, PartnerState
 from partners.network.graph import Pair
-from partners.network.ties import TieOf
+from partners.network.ties import TieOf, ties
 
 YEAR = timedelta(days=365)
 MOST_NAMED = 3
@@ -66,6 +67,16 @@ def with_those_met(found: Mapping[Pair, TieOf], names: Mapping[int, Partner]) ->
         return rows
 
     return lines
+
+
+def met_by(partner: Partner, today: date) -> Sequence[Met]:
+    """With whom one partner did something in the last year, the most often first: those that stand. As many queries as
+    kinds of occasions, and one."""
+    found = {pair: tie for pair, tie in ties(today - YEAR, today).items() if partner.pk in pair}
+    others = standing(Partner.objects.exclude(state=PartnerState.ENDED))
+    names = others.in_bulk({pk for pair in found for pk in pair} - {partner.pk}) if found else {}
+    [row] = with_those_met(found, names | {partner.pk: partner})([partner])
+    return row.met
 
 
 def _few(row: Any) -> str:

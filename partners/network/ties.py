@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from osl_site.common import registry
-from partners.models import LogEntry
+from partners.models import Agreement, LogEntry
 from partners.network.graph import Pair, pairs_of
 
 MOST_AT_ONCE = 60  # of more than that nobody met everybody: such an occasion ties none
@@ -58,4 +58,15 @@ def talks(first: date, last: date) -> dict[int, tuple[date, list[int]]]:
     found: dict[int, tuple[date, list[int]]] = {}
     for entry, day, partner in rows.order_by("pk").values_list("logentry", "logentry__held_on", "partner"):
         found.setdefault(entry, (day, []))[1].append(partner)
+    return found
+
+
+def agreements(first: date, last: date) -> dict[int, tuple[date | None, list[int]]]:
+    """Signed agreements of several parties that held on one of these days. One query."""
+    signed = Agreement.objects.as_they_stand().exclude(signed_on=None).filter(begins_on__lte=last)
+    held = signed.filter(Q(until=None) | Q(until__gte=first), Q(ended_on=None) | Q(ended_on__gt=first))
+    found: dict[int, tuple[date | None, list[int]]] = {}
+    rows = Agreement.parties.through.objects.filter(agreement__in=held.values("pk")).order_by("pk")
+    for agreement, partner in rows.values_list("agreement", "partner"):
+        found.setdefault(agreement, (None, []))[1].append(partner)
     return found

@@ -24,6 +24,14 @@ from partners.services.initiatives import (
     withdraw_initiative,
 )
 from partners.services.log import FollowUp, change_entry, create_entry, remove_entry
+from partners.services.meetings import (
+    addresses,
+    call_off_meeting,
+    change_meeting,
+    invite,
+    plan_meeting,
+    write_up_meeting,
+)
 from partners.services.merging import merge_partners, part_partners, preview_merge
 from partners.services.partners import (
     address_of,
@@ -36,6 +44,7 @@ from partners.services.partners import (
     restore_partner,
     withdraw_partner,
 )
+from partners.services.partnerships import add_member, change_member, change_partnership, create_partnership
 from partners.services.people import PERSON_FIELDS, erase_people, inform_person, people_due
 
 __all__ = [
@@ -46,19 +55,26 @@ __all__ = [
     "Proposed",
     "accept_value",
     "add_means",
+    "add_member",
     "address_of",
+    "addresses",
     "amend_agreement",
     "ask_partner",
     "begin_initiative",
+    "call_off_meeting",
     "change_agreement",
     "change_entry",
     "change_head",
     "change_initiative",
     "change_means",
+    "change_meeting",
+    "change_member",
     "change_partner",
+    "change_partnership",
     "confirm_partner",
     "create_entry",
     "create_partner",
+    "create_partnership",
     "draft_agreement",
     "end_agreement",
     "enter_heads",
@@ -68,10 +84,12 @@ __all__ = [
     "hand_initiative",
     "inform_head",
     "inform_person",
+    "invite",
     "merge_partners",
     "move_initiative",
     "part_partners",
     "people_due",
+    "plan_meeting",
     "preview_merge",
     "refuse_value",
     "remove_entry",
@@ -87,4 +105,5 @@ __all__ = [
     "tell_of_ends",
     "withdraw_initiative",
     "withdraw_partner",
+    "write_up_meeting",
 ]

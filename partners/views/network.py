@@ -12,6 +12,7 @@ from osl_site.common.withdrawal.models import standing
 from partners import rules
 from partners.models import Partner, PartnerState
 from partners.network.answers import answers
+from partners.network.coverage import COVERAGE, CoverageFilter, in_whole_communes, villages
 from partners.network.listing import NETWORK, NetworkFilter, with_those_met
 from partners.network.pictures import MOST_DRAWN, partners_map, partners_picture
 from partners.network.ties import only_among, ties
@@ -60,3 +61,12 @@ def network_picture(request: HttpRequest) -> HttpResponse:
         "last": last,
     }
     return render(request, "partners/network_picture.html", context)
+
+
+@require_GET
+@staff_view(may=rules.may_read)
+def coverage(request: HttpRequest) -> HttpResponse:
+    """Who works with residents in which village, and where nobody does."""
+    rows = villages()
+    context = {"blank": CoverageFilter({"bez_nikogo": "on"}, rows).qs.count(), "everywhere": in_whole_communes()}
+    return list_page(request, COVERAGE, rows, template="partners/coverage.html", context=context)

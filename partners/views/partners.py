@@ -25,6 +25,7 @@ from partners.forms import BasePeople, PartnerForm, people_of
 from partners.listings import PARTNERS
 from partners.log.story import awaited, last_agreed, story_page
 from partners.models import InformedBy, NumberKind, Partner
+from partners.network.listing import met_by
 from partners.numbers.alike import alike
 from partners.numbers.checks import doubt_of
 
@@ -61,6 +62,7 @@ def partner_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "story": story_page(request, partner, links),
         "awaited": awaited(partner, request.user),
         "last": last_agreed(partner),
+        "met": met_by(partner, clock.today()),
         "merged": merged,
         "undoable": {told.pk for told in merged if told.may_be_undone(clock.now())},
         "part_of": part_of and Partner.objects.get(pk=part_of),

@@ -34,6 +34,10 @@ UNTOLD = {  # editable and yet never told: who spoke, and what the database sets
     "partners.Initiative": {"action_key"},  # a key of the plan, and no words
     "partners.Lack": {"initiative"},  # never another
     "partners.Funding": {"initiative"},
+    "partners.Membership": {"partnership"},  # never another
+    "partners.PartnerMeeting": {  # who wrote it never changes; that it was called off is an act of its own
+        *("by", "by_name", "by_position", "cancelled_at", "cancelled_reason")
+    },
     "partners.LogEntry": {"by", "by_name", "by_position"},  # who wrote it never changes
     "needs.Submission": {  # the words stay as they came; its state, its answers and its contact are acts of their own
         *("words", "channel", "language", "for_director", "received_at", "due_on", "code_seed", "code_digest"),
@@ -213,7 +217,10 @@ def test_these_models_tell_what_they_said():
         "partners.Initiative",
         "partners.Lack",
         "partners.LogEntry",
+        "partners.Membership",
         "partners.Partner",
+        "partners.PartnerMeeting",
+        "partners.Partnership",
         "plans.Report",
         "plans.Version",
         "privacy.Period",

@@ -23,6 +23,7 @@ from partners.forms import PartnerForm
 from partners.forms.agreements import AmendmentForm
 from partners.forms.initiative_means import FundingForm
 from partners.forms.initiatives import LeadForm, StageForm
+from partners.forms.partnerships import PartnershipForm
 from partners.models import Initiative
 from plans.forms.exclusions import ExclusionForm
 from plans.forms.goals import GoalForm
@@ -73,6 +74,7 @@ ANSWERS = {  # of each conditional field: an answer in it, a choice that it belo
     (StageForm, "reason"): (["Zima."], {"stage": "stopped"}, {"stage": "doing"}),
     (StageForm, "result"): (["Ławka stoi."], {"stage": "done"}, {"stage": "doing"}),
     (LeadForm, "new_leaders"): (["2"], {"leader": "residents"}, {"leader": "centre"}),
+    (PartnershipForm, "led_by"): (["ROPS"], {"kind": "joined"}, {"kind": "led"}),
     (FundingForm, "filed_on"): (["2026-11-02"], {"state": "filed"}, {"state": "seeking"}),
     (FundingForm, "decided_on"): (["2026-11-02"], {"state": "refused", "filed_on": "2026-11-02"}, {"state": "seeking"}),
     (FundingForm, "granted"): (["50"], MONEY, {"state": "seeking"}),

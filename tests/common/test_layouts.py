@@ -41,10 +41,13 @@ from osl_site.roof.style.samples import HelperForm
 from partners.forms import PartnerForm, PersonForm
 from partners.forms.initiatives import InitiativeForm
 from partners.forms.log import LogEntryForm
+from partners.forms.meetings import MeetingForm, MeetingNoteForm
+from partners.forms.partnerships import MembershipForm, PartnershipForm
 from plans.forms.actions import ActionForm
 from tests import builders
 from tests.activities.builders import make_occurrence
 from tests.needs.builders import submission
+from tests.partners.builders import meeting
 from tests.plans.builders import goal, plan
 
 
@@ -101,6 +104,10 @@ MADE = {
     PartnerForm: PartnerForm,
     PersonForm: PersonForm,
     InitiativeForm: InitiativeForm,
+    PartnershipForm: PartnershipForm,
+    MembershipForm: MembershipForm,
+    MeetingForm: MeetingForm,
+    MeetingNoteForm: lambda: MeetingNoteForm(instance=meeting()),
     LogEntryForm: lambda: LogEntryForm(user=builders.user("organiser")),
     ConclusionForm: ConclusionForm,
     ReplaceForm: ReplaceForm,

@@ -404,6 +404,7 @@ def test_the_desk_asks_as_much_when_seven_things_of_a_kind_wait_as_when_one_does
         "corrections_sent",  # nobody sent any: tests/partners/test_corrections.py
         "partners_to_ring",  # the same
         "heads_to_inform",  # no head of a village is entered here
+        "notes_to_write",  # tests/partners/test_partnerships.py
         "help_to_count",  # no standing help is offered here
         "summary_to_read",  # nobody else presented one: tests/needs/test_ipus.py
     ]

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, time
 from itertools import count
 from uuid import uuid4
 
@@ -81,3 +81,10 @@ def signed_agreement(*, by=None, **values):
     services.sign_agreement(row, content=PDF, signed_on=clock.today(), by=by)
     row.refresh_from_db()
     return row
+
+
+def meeting(*partners, by=None, **values):
+    """A meeting of these partners, of one where none is named, in nine days."""
+    told = {"title": "Wspólny kalendarz", "held_on": date(2026, 12, 10), "place": "świetlica, Pieszkowo 12"}
+    told |= {"starts": time(17), "ends": time(19), "agenda": "Terminy; sale", "partners": list(partners) or [partner()]}
+    return services.plan_meeting(told | values, by=by or builders.user("organiser"))

@@ -13,7 +13,8 @@ from osl_site.common.promises import desk as promises_desk
 from osl_site.common.promises.models import Promise
 from osl_site.common.promises.services import keep_promise, make_promise
 from partners import desk, services
-from partners.forms.log import IS_PAST, NOT_YET, TWICE
+from partners.forms.log import IS_PAST, NOT_YET
+from partners.forms.naming import TWICE
 from partners.log import known
 from partners.models import LogEntry
 from partners.models.log import NOTHING_SAID

@@ -22,7 +22,7 @@ from plans import services as plans
 from plans.models import Outcome
 from tests import builders
 from tests.activities.builders import make_activity, make_occurrence
-from tests.partners.builders import entry, partner
+from tests.partners.builders import agreement, entry, partner, signed_agreement
 from tests.plans.builders import action, draft
 from tests.reading import text_of
 
@@ -173,6 +173,17 @@ def test_days_and_a_village_narrow_the_table_the_map_and_the_file(day, signed_in
     assert [met.partner.name for met in page.context["lines"][0].met] == ["OSP"]
 
 
+def test_a_page_of_a_partner_says_with_whom_it_does_something(day, signed_in, organiser):
+    row, other, rare = partner(name="KGW"), partner(name="OSP"), partner(name="LZS")
+    entry(row, rare), entry(row, other), entry(row, other), entry(row, partner(state="ended"))
+    page = signed_in(organiser).get(row.get_absolute_url())
+    assert [(met.partner.name, met.tie.in_words) for met in page.context["met"]] == [
+        ("OSP", "rozmowy 2"),
+        ("LZS", "rozmowy 1"),
+    ]
+    assert "rozmowy 2, ostatnio 28.11.2026" in text_of(page)
+
+
 def test_who_ended_or_was_withdrawn_is_in_it_no_more(day, signed_in, organiser):
     one, gone, ended = partner(name="KGW"), partner(name="OSP"), partner(name="LZS", state="ended")
     entry(one, gone, ended)
@@ -201,3 +212,29 @@ def test_a_village_with_only_those_of_the_whole_commune_is_blank(day):
     here = village("Toprzyny")
     partner(communes=[here.commune])
     assert list(without_partner(Partner.objects.values_list("pk", flat=True))) == [here]
+
+
+def test_an_agreement_ties_its_parties_while_it_holds(day, organiser):
+    one, other = partner(), partner()
+    signed_agreement(by=organiser, parties=[one, other])
+    agreement(by=organiser, parties=[one, partner()])  # nobody signed it
+    assert {pair: tie.times for pair, tie in ties(*YEAR).items()} == {(one.pk, other.pk): {"porozumienia": 1}}
+    assert ties(date(2020, 1, 1), date(2026, 11, 30)) == {}
+
+
+def test_who_works_in_which_village_is_told_and_where_nobody_does(day, signed_in, organiser):
+    here, blank = village("Toprzyny"), village("Kandyty")
+    hamlet = village("Majdan")
+    type(hamlet).objects.filter(pk=hamlet.pk).update(kind="osada")
+    partner(name="Klub", localities=[here], community_work="animation", animation="zajęcia")
+    partner(name="Bank", localities=[blank], community_work="none")
+    partner(name="Dawny", localities=[blank], community_work="both", state="ended")
+    partner(name="OWES", communes=[here.commune], community_work="other")
+    office = signed_in(organiser)
+    page = office.get(f"{PAGE}kto-gdzie/")
+    told = {row.name: [one.name for one in row.workers] for row in page.context["lines"]}
+    assert told == {"Kandyty": [], "Toprzyny": ["Klub"]}
+    assert (page.context["blank"], [one.name for one in page.context["everywhere"]]) == (1, ["OWES"])
+    assert [row.name for row in office.get(f"{PAGE}kto-gdzie/?bez_nikogo=on").context["lines"]] == ["Kandyty"]
+    assert [row.name for row in office.get(f"{PAGE}kto-gdzie/?praca=animation").context["lines"]] == ["Toprzyny"]
+    assert "Klub: animacja lokalna: zajęcia" in office.get(f"{PAGE}kto-gdzie/?format=csv").content.decode("utf-8-sig")

@@ -6,8 +6,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from osl_site.common.letters.models import Letter
 from osl_site.common.promises.models import Promise
-from partners.models import LogEntry, Partner
+from partners.models import LogEntry, Partner, PartnerMeeting, Partnership
 from tests.browser import NARROW, axe_violations, sideways_scroll
 from tests.walking import field, says
 
@@ -58,3 +59,27 @@ def test_two_entries_of_one_partner_are_made_one_and_taken_apart(own_visits, own
         says(page, "Rozłączone.")
         assert page.complaints == []
     assert gone.people.count() == people
+
+
+def test_a_meeting_of_a_partnership_is_planned_told_written_up_and_stands_in_the_year(own_visits, own_database):
+    partnership = Partnership.objects.get(name="Sąsiedzka sieć")
+    with own_visits.page("organiser", viewport=NARROW) as page:
+        page.goto(partnership.get_absolute_url())
+        page.get_by_role("link", name="Zaplanuj spotkanie").click()
+        field(page, "O czym?").fill("Wspólny festyn")
+        field(page, "Którego dnia?").fill("2026-12-12")
+        field(page, "Od godziny").fill("17:00")
+        field(page, "Do godziny").fill("19:00")
+        field(page, "Gdzie?").fill("remiza, Sągnity 4")
+        assert sideways_scroll(page) == 0 and axe_violations(page) == []
+        page.get_by_role("button", name="Zapisz", exact=True).click()
+        says(page, "Zaproszenia wyślesz z tej strony.")
+        page.get_by_role("button", name=re.compile("Wyślij zaproszenia")).click()
+        says(page, "Zaproszenia wychodzą.")
+        assert sideways_scroll(page) == 0 and axe_violations(page) == []
+        page.goto(f"{partnership.get_absolute_url()}rok/2026/")
+        expect(page.locator("main")).to_contain_text("Wspólny festyn")
+        assert page.complaints == []
+    row = PartnerMeeting.objects.get(title="Wspólny festyn")
+    assert set(row.partners.all()) == {member.partner for member in partnership.memberships.all()}
+    assert Letter.objects.filter(kind="partner_meeting", subject_id=row.pk).exists()

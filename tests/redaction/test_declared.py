@@ -19,6 +19,7 @@ CONTACT = "one field of one person's contact: it is corrected or erased whole"
 WITH_THE_ROW = "covered with the row whose words they are"
 OF_REGISTER = "a number of a public register: a wrong one is corrected whole"
 WHY_NOT = {  # a table, or a column of it
+    "partners_membership.role": "what an organisation does in a partnership: it is corrected whole",
     "accounts_user": OF_OFFICE,
     "activities_activity.contact_phone": "the number that residents ring: it is corrected whole",
     "activities_civicdone": "where a paper of the office lies",

@@ -12,7 +12,7 @@ from osl_site.roof.demo import load
 from osl_site.roof.demo.activities import tell_activities, tell_events
 from osl_site.roof.demo.agreements import tell_agreements
 from osl_site.roof.demo.confirmations import tell_confirmations
-from osl_site.roof.demo.cooperation import tell_cooperation
+from osl_site.roof.demo.cooperation import tell_cooperation, tell_partnerships
 from osl_site.roof.demo.files import tell_files
 from osl_site.roof.demo.heads import tell_heads
 from osl_site.roof.demo.helpers import tell_helpers
@@ -52,6 +52,7 @@ LATER = (
     tell_changes,
     tell_cooperation,
     tell_heads,
+    tell_partnerships,
     tell_submissions,
     tell_words_back,
     tell_promises,

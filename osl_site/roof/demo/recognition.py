@@ -52,6 +52,7 @@ def _add_partner(cast: Cast, partner: dict[str, Any]) -> None:
 def _person(cast: Cast, partner: dict[str, Any]) -> dict[str, Any]:
     """Whom to contact there, told of it or not yet."""
     told = {"name": partner["person"], "is_public": partner.get("person_is_shown", True)}
+    told |= {"email": partner.get("person_email", "")}
     if "informed" not in partner:
         return told
     return told | {"informed_on": cast.days.on(partner["informed"]), "informed_by": partner["informed_by"]}

@@ -2,6 +2,9 @@
 
 from osl_site.roof.pages.rows import ORGANISER, ORGANISER_MAIL, PUBLIC, READERS, Row, link_of_question, one
 
+PARTNERSHIP = one("partners.Partnership", kind="led")
+AHEAD = one("partners.PartnerMeeting", note="")
+OVER = one("partners.PartnerMeeting", partnership__isnull=False, note__gt="")
 PARTNERS: dict[str, Row] = {
     "public_partners": Row(PUBLIC),
     "public_partners in Ukrainian": Row(PUBLIC, language="uk"),
@@ -45,6 +48,23 @@ PARTNERS: dict[str, Row] = {
     "partners:head_edit": Row(ORGANISER, one("partners.VillageHead")),
     "partners:head_informed": Row("in 403 302 403 403", one("partners.VillageHead"), method="POST"),
     "partners:head_remove": Row(ORGANISER, one("partners.VillageHead")),
+    "partners:coverage": Row(READERS),
+    "partners:coverage of blank villages": Row(READERS, query="?bez_nikogo=on"),
+    "partners:partnership_list": Row(READERS),
+    "partners:partnership_add": Row(ORGANISER),
+    "partners:partnership_detail": Row(READERS, PARTNERSHIP),
+    "partners:partnership_edit": Row(ORGANISER, PARTNERSHIP),
+    "partners:partnership_year": Row(READERS, lambda: [*PARTNERSHIP(), 2026]),
+    "partners:member_add": Row(ORGANISER, PARTNERSHIP),
+    "partners:member_edit": Row(ORGANISER, one("partners.Membership", until=None)),
+    "partners:meeting_list": Row(READERS),
+    "partners:meeting_add": Row(ORGANISER),
+    "partners:meeting_detail": Row(READERS, AHEAD),
+    "partners:meeting_detail of one that was": Row(READERS, OVER),
+    "partners:meeting_edit": Row(ORGANISER, AHEAD),
+    "partners:meeting_note": Row(ORGANISER, OVER),
+    "partners:meeting_call_off": Row(ORGANISER, AHEAD),
+    "partners:meeting_invite": Row("in 403 302 403 403", AHEAD, method="POST"),
     "partners:log_list": Row(READERS),
     "partners:log_add": Row(READERS),
     "partners:log_detail": Row(READERS, one("partners.LogEntry")),
@@ -53,7 +73,10 @@ PARTNERS: dict[str, Row] = {
 }
 LISTS_OF_PARTNERS = (
     "partners:head_list",
+    "partners:coverage",
     "partners:log_list",
     "partners:network",
+    "partners:meeting_list",
     "partners:partner_list",
+    "partners:partnership_list",
 )

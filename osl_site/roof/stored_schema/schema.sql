@@ -4909,6 +4909,86 @@ begin
 end
 $$;
 
+-- migration audit 0014_corrections_laws 561a54b1fa619441
+-- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
+create or replace function audit_is_erasable(told audit_erasure) returns boolean
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    if told.begins is not null then
+        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'partners_agreement.subject', 'partners_agreement.terms', 'partners_agreement.ended_why', 'partners_amendment.changes', 'partners_signedagreement.reason', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason');
+    end if;
+    return exists (
+            select from (values
+            ('activities_notice', 'text', '^$'),
+            ('activities_occurrence', 'formerly', '^$'),
+            ('activities_registration', 'name', '^$'),
+            ('activities_registration', 'phone', '^$'),
+            ('activities_registration', 'email', '^$'),
+            ('activities_registration', 'erased_at', '^@at$'),
+            ('activities_wrongcode', '', '^$'),
+            ('attachments_attachment', '', '^$'),
+            ('forms_draft', '', '^$'),
+            ('letters_letter', 'to', '^$'),
+            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
+            ('letters_letter', 'ended_at', '^@at$'),
+            ('needs_fieldnote', '', '^$'),
+            ('needs_fieldnote', 'text', '^$'),
+            ('sign_in_authenticator', '', '^$'),
+            ('sign_in_passkey', '', '^$'),
+            ('needs_submittercontact', '', '^$'),
+            ('needs_helpercontact', '', '^$'),
+            ('partners_contactperson', '', '^$'),
+            ('partners_villagehead', '', '^$'),
+            ('partners_correctedvalue', '', '^$'),
+            ('promises_promise', '', '^$')
+            ) erasable ("table", "column", leaves)
+            where erasable."table" = told."table" and erasable."column" = told."column"
+                and told.leaves ~ erasable.leaves
+    );
+end
+$$;
+
+-- migration audit 0015_partnerships_laws c40b2f67d04834af
+-- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
+create or replace function audit_is_erasable(told audit_erasure) returns boolean
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    if told.begins is not null then
+        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'partners_agreement.subject', 'partners_agreement.terms', 'partners_agreement.ended_why', 'partners_amendment.changes', 'partners_signedagreement.reason', 'partners_partnership.name', 'partners_partnership.led_by', 'partners_partnership.about', 'partners_partnership.ended_why', 'partners_partnermeeting.title', 'partners_partnermeeting.place', 'partners_partnermeeting.agenda', 'partners_partnermeeting.note', 'partners_partnermeeting.cancelled_reason', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason');
+    end if;
+    return exists (
+            select from (values
+            ('activities_notice', 'text', '^$'),
+            ('activities_occurrence', 'formerly', '^$'),
+            ('activities_registration', 'name', '^$'),
+            ('activities_registration', 'phone', '^$'),
+            ('activities_registration', 'email', '^$'),
+            ('activities_registration', 'erased_at', '^@at$'),
+            ('activities_wrongcode', '', '^$'),
+            ('attachments_attachment', '', '^$'),
+            ('forms_draft', '', '^$'),
+            ('letters_letter', 'to', '^$'),
+            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
+            ('letters_letter', 'ended_at', '^@at$'),
+            ('needs_fieldnote', '', '^$'),
+            ('needs_fieldnote', 'text', '^$'),
+            ('sign_in_authenticator', '', '^$'),
+            ('sign_in_passkey', '', '^$'),
+            ('needs_submittercontact', '', '^$'),
+            ('needs_helpercontact', '', '^$'),
+            ('partners_contactperson', '', '^$'),
+            ('partners_villagehead', '', '^$'),
+            ('partners_correctedvalue', '', '^$'),
+            ('promises_promise', '', '^$')
+            ) erasable ("table", "column", leaves)
+            where erasable."table" = told."table" and erasable."column" = told."column"
+                and told.leaves ~ erasable.leaves
+    );
+end
+$$;
+
 -- migration contenttypes 0001_initial 35ed8489a147e0b4
 CREATE TABLE "django_content_type" ("id" integer NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "name" varchar(100) NOT NULL, "app_label" varchar(100) NOT NULL, "model" varchar(100) NOT NULL);
 ALTER TABLE "django_content_type" ADD CONSTRAINT "django_content_type_app_label_model_76bd3d3b_uniq" UNIQUE ("app_label", "model");
@@ -5566,6 +5646,23 @@ end
 $$;
 revoke all on function redaction_may_cover from public;
 
+-- migration redaction 0014_partnerships_laws 9fe9db9d64035863
+-- Whether passages are covered in that column of that row; of a change, in the column that it tells of.
+create or replace function redaction_may_cover(named text, pk bigint, col text) returns boolean
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    if named || '.' || col not in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'partners_agreement.subject', 'partners_agreement.terms', 'partners_agreement.ended_why', 'partners_amendment.changes', 'partners_signedagreement.reason', 'partners_partnership.name', 'partners_partnership.led_by', 'partners_partnership.about', 'partners_partnership.ended_why', 'partners_partnermeeting.title', 'partners_partnermeeting.place', 'partners_partnermeeting.agenda', 'partners_partnermeeting.note', 'partners_partnermeeting.cancelled_reason', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason') then
+        return false;
+    end if;
+    return named <> 'audit_change' or exists (
+        select from audit_change c join audit_entry e on e.id = c.entry_id
+            where c.id = pk and replace(e.subject_type, '.', '_') || '.' || c.field in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'partners_agreement.subject', 'partners_agreement.terms', 'partners_agreement.ended_why', 'partners_amendment.changes', 'partners_signedagreement.reason', 'partners_partnership.name', 'partners_partnership.led_by', 'partners_partnership.about', 'partners_partnership.ended_why', 'partners_partnermeeting.title', 'partners_partnermeeting.place', 'partners_partnermeeting.agenda', 'partners_partnermeeting.note', 'partners_partnermeeting.cancelled_reason', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason')
+    );
+end
+$$;
+revoke all on function redaction_may_cover from public;
+
 -- migration partners 0007_initiatives_laws b03f5ced8fc83bb8
 -- An initiative stands somewhere, and somebody leads it, when the transaction that made it ends.
 create function partners_initiative_stands() returns trigger
@@ -5973,6 +6070,137 @@ create trigger partners_villagehead_days_are_read before insert or update of sta
 create trigger partners_villagehead_village_stands before insert or update of village_id on partners_villagehead
     for each row
     execute function withdrawal_refuse_choice('centre_village', 'centre.village', 'village_id');
+
+-- migration partners 0014_corrections c0bf605135cc1ef7
+ALTER TABLE "partners_partner" ADD COLUMN "language" varchar(2) DEFAULT 'pl' NOT NULL;
+CREATE TABLE "partners_correction" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "key" uuid NOT NULL UNIQUE, "by_letter" boolean NOT NULL, "language" varchar(2) NOT NULL, "at" timestamp with time zone NOT NULL, "closed_at" timestamp with time zone NULL, "accepted" smallint NOT NULL CHECK ("accepted" >= 0), "refused" smallint NOT NULL CHECK ("refused" >= 0), "partner_id" bigint NOT NULL);
+CREATE TABLE "partners_correctedvalue" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "field" varchar(8) NOT NULL, "was" text NOT NULL, "proposed" text NOT NULL, "person_id" bigint NULL, "correction_id" bigint NOT NULL, CONSTRAINT "corrected_value_has_known_field" CHECK ("field" IN ('name', 'offers', 'person', 'phone', 'email', 'places', 'other')), CONSTRAINT "corrected_value_names_its_person" CHECK ((("field" IN ('person', 'phone', 'email') AND "person_id" IS NOT NULL) OR (NOT ("field" IN ('person', 'phone', 'email')) AND "person_id" IS NULL))));
+ALTER TABLE "partners_correction" ADD CONSTRAINT "partners_correction_partner_id_605d3667_fk_partners_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partners_partner" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_correction_partner_id_605d3667" ON "partners_correction" ("partner_id");
+ALTER TABLE "partners_correctedvalue" ADD CONSTRAINT "partners_correctedva_person_id_f42adf5d_fk_partners_" FOREIGN KEY ("person_id") REFERENCES "partners_contactperson" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_correctedvalue" ADD CONSTRAINT "partners_correctedva_correction_id_4d7ab7f7_fk_partners_" FOREIGN KEY ("correction_id") REFERENCES "partners_correction" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_correctedvalue" ADD CONSTRAINT "corrected_value_once" UNIQUE NULLS NOT DISTINCT ("correction_id", "field", "person_id");
+CREATE INDEX "partners_correctedvalue_person_id_f42adf5d" ON "partners_correctedvalue" ("person_id");
+CREATE INDEX "partners_correctedvalue_correction_id_4d7ab7f7" ON "partners_correctedvalue" ("correction_id");
+
+-- migration partners 0015_corrections_laws c12cb4e3c03a5812
+-- Who agreed stays as it was signed, but for two entries of one party made one, or taken apart again.
+create function partners_parties_stay() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    if exists (
+        select from partners_agreement where id in (new.agreement_id, old.agreement_id) and signed_on is not null
+    ) and not exists (
+        select from merging_merge where subject_type = 'partners.partner'
+            and gone_id in (new.partner_id, old.partner_id)
+    ) then
+        raise exception '% on % refused: what was signed stays as it was signed', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation', constraint = 'agreement_parties_stay';
+    end if;
+    return coalesce(new, old);
+end
+$$;
+create trigger partners_agreement_parties_stay before insert or update or delete on partners_agreement_parties
+    for each row
+    execute function partners_parties_stay();
+create trigger partners_agreement_parties_no_truncate before truncate on partners_agreement_parties
+    for each statement
+    execute function osl_refuse('what was signed stays as it was signed');
+create trigger partners_corrected_value_stays before update on partners_correctedvalue
+    for each row
+    when ((old.id, old.correction_id, old.field, old.person_id, old.was, old.proposed) is distinct from (new.id, new.correction_id, new.field, new.person_id, new.was, new.proposed))
+    execute function osl_refuse('a correction stays as it was said until it is decided');
+create trigger partners_correction_days_are_read before insert or update of at, closed_at on partners_correction
+    for each row
+    when (new.at not between '0001-01-03' and '9999-12-29' or new.closed_at not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger partners_partner_takes_its_confirmations after delete on partners_partner
+    for each row
+    execute function confirmations_go_with_row('partners.partner');
+create trigger partners_correctedvalue_numbered_anew before insert on partners_correctedvalue
+    for each row
+    execute function audit_refuse_old_number();
+
+-- migration partners 0016_partnerships 26a364057f13693b
+CREATE TABLE "partners_partnership" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "name" varchar(120) NOT NULL, "kind" varchar(10) NOT NULL, "led_by" varchar(160) NOT NULL, "about" text NOT NULL, "since" date NOT NULL, "ended_on" date NULL, "ended_why" varchar(300) NOT NULL, "created_at" timestamp with time zone NOT NULL, "changed_at" timestamp with time zone NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), CONSTRAINT "partnership_has_name" CHECK (NOT ("name" = '')), CONSTRAINT "partnership_has_known_kind" CHECK ("kind" IN ('led', 'joined')), CONSTRAINT "partnership_says_who_leads" CHECK ((("kind" = 'led' AND "led_by" = '') OR ("kind" = 'joined' AND NOT ("led_by" = '')))), CONSTRAINT "partnership_ended_says_why" CHECK ((("ended_on" IS NULL AND "ended_why" = '') OR ("ended_on" IS NOT NULL AND NOT ("ended_why" = '')))), CONSTRAINT "partnership_ends_after_it_begins" CHECK (("ended_on" IS NULL OR "ended_on" >= ("since"))));
+CREATE TABLE "partners_partnermeeting" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "title" varchar(120) NOT NULL, "held_on" date NOT NULL, "starts" time NOT NULL, "ends" time NOT NULL, "place" varchar(200) NOT NULL, "agenda" text NOT NULL, "note" text NOT NULL, "cancelled_at" timestamp with time zone NULL, "cancelled_reason" varchar(300) NOT NULL, "uid" uuid NOT NULL UNIQUE, "sequence" integer NOT NULL CHECK ("sequence" >= 0), "created_at" timestamp with time zone NOT NULL, "changed_at" timestamp with time zone NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), "by_id" bigint NOT NULL, "host_id" bigint NULL, "partnership_id" bigint NULL, CONSTRAINT "partner_meeting_keeps_the_name" CHECK (NOT ("by_name" = '')), CONSTRAINT "partner_meeting_says_what_and_where" CHECK ((NOT ("title" = '') AND NOT ("place" = ''))), CONSTRAINT "partner_meeting_ends_after_it_begins" CHECK ("ends" > ("starts")), CONSTRAINT "partner_meeting_called_off_says_why" CHECK ((("cancelled_at" IS NULL AND "cancelled_reason" = '') OR ("cancelled_at" IS NOT NULL AND NOT ("cancelled_reason" = '')))));
+CREATE TABLE "partners_partnermeeting_partners" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "partnermeeting_id" bigint NOT NULL, "partner_id" bigint NOT NULL);
+CREATE TABLE "partners_partnermeeting_present" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "partnermeeting_id" bigint NOT NULL, "partner_id" bigint NOT NULL);
+CREATE TABLE "partners_membership" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "role" varchar(120) NOT NULL, "since" date NOT NULL, "until" date NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), "partner_id" bigint NOT NULL, "partnership_id" bigint NOT NULL, CONSTRAINT "membership_ends_after_it_begins" CHECK (("until" IS NULL OR "until" >= ("since"))), CONSTRAINT "membership_once_at_a_time" EXCLUDE USING GIST ((int8range("partnership_id", "partnership_id", '[]')) WITH &&, (int8range("partner_id", "partner_id", '[]')) WITH &&, (daterange("since", GREATEST("since", COALESCE("until", '2100-12-31'::date)), '[]')) WITH &&));
+alter table partners_partnership set (
+    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
+    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
+);
+alter table partners_partnermeeting set (
+    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
+    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
+);
+ALTER TABLE "partners_partnermeeting" ADD CONSTRAINT "partners_partnermeeting_by_id_2938de86_fk_accounts_user_id" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_partnermeeting" ADD CONSTRAINT "partners_partnermeeting_host_id_601bf1f1_fk_partners_partner_id" FOREIGN KEY ("host_id") REFERENCES "partners_partner" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_partnermeeting" ADD CONSTRAINT "partners_partnermeet_partnership_id_b3cae847_fk_partners_" FOREIGN KEY ("partnership_id") REFERENCES "partners_partnership" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_partnermeeting_by_id_2938de86" ON "partners_partnermeeting" ("by_id");
+CREATE INDEX "partners_partnermeeting_host_id_601bf1f1" ON "partners_partnermeeting" ("host_id");
+CREATE INDEX "partners_partnermeeting_partnership_id_b3cae847" ON "partners_partnermeeting" ("partnership_id");
+CREATE INDEX "partner_meeting_newest" ON "partners_partnermeeting" ("held_on" DESC, "id" DESC);
+ALTER TABLE "partners_partnermeeting_partners" ADD CONSTRAINT "partners_partnermeeting__partnermeeting_id_partne_24b631f9_uniq" UNIQUE ("partnermeeting_id", "partner_id");
+ALTER TABLE "partners_partnermeeting_partners" ADD CONSTRAINT "partners_partnermeet_partnermeeting_id_71738ccc_fk_partners_" FOREIGN KEY ("partnermeeting_id") REFERENCES "partners_partnermeeting" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_partnermeeting_partners" ADD CONSTRAINT "partners_partnermeet_partner_id_14be447b_fk_partners_" FOREIGN KEY ("partner_id") REFERENCES "partners_partner" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_partnermeeting_partners_partnermeeting_id_71738ccc" ON "partners_partnermeeting_partners" ("partnermeeting_id");
+CREATE INDEX "partners_partnermeeting_partners_partner_id_14be447b" ON "partners_partnermeeting_partners" ("partner_id");
+ALTER TABLE "partners_partnermeeting_present" ADD CONSTRAINT "partners_partnermeeting__partnermeeting_id_partne_727f720b_uniq" UNIQUE ("partnermeeting_id", "partner_id");
+ALTER TABLE "partners_partnermeeting_present" ADD CONSTRAINT "partners_partnermeet_partnermeeting_id_e83eb7f8_fk_partners_" FOREIGN KEY ("partnermeeting_id") REFERENCES "partners_partnermeeting" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_partnermeeting_present" ADD CONSTRAINT "partners_partnermeet_partner_id_01f110fe_fk_partners_" FOREIGN KEY ("partner_id") REFERENCES "partners_partner" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_partnermeeting_present_partnermeeting_id_e83eb7f8" ON "partners_partnermeeting_present" ("partnermeeting_id");
+CREATE INDEX "partners_partnermeeting_present_partner_id_01f110fe" ON "partners_partnermeeting_present" ("partner_id");
+ALTER TABLE "partners_membership" ADD CONSTRAINT "partners_membership_partner_id_47b47bdb_fk_partners_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partners_partner" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_membership" ADD CONSTRAINT "partners_membership_partnership_id_f6039256_fk_partners_" FOREIGN KEY ("partnership_id") REFERENCES "partners_partnership" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_membership_partner_id_47b47bdb" ON "partners_membership" ("partner_id");
+CREATE INDEX "partners_membership_partnership_id_f6039256" ON "partners_membership" ("partnership_id");
+
+-- migration partners 0017_partnerships_laws 1e367578e2b9b6f7
+create trigger partners_partnership_takes_its_changes after delete or update of id on partners_partnership
+    for each row
+    execute function audit_forget_changes('partners.partnership');
+create trigger partners_partnership_numbered_anew before insert on partners_partnership
+    for each row
+    execute function audit_refuse_old_number();
+create trigger partners_membership_takes_its_changes after delete or update of id on partners_membership
+    for each row
+    execute function audit_forget_changes('partners.membership');
+create trigger partners_membership_numbered_anew before insert on partners_membership
+    for each row
+    execute function audit_refuse_old_number();
+create trigger partners_partnermeeting_takes_its_changes after delete or update of id on partners_partnermeeting
+    for each row
+    execute function audit_forget_changes('partners.partnermeeting');
+create trigger partners_partnermeeting_numbered_anew before insert on partners_partnermeeting
+    for each row
+    execute function audit_refuse_old_number();
+create trigger partners_partnermeeting_takes_its_promises after delete on partners_partnermeeting
+    for each row
+    execute function promises_go_with_row('partners.partnermeeting');
+create trigger partners_partnership_days_are_read before insert or update of since, ended_on, created_at, changed_at on partners_partnership
+    for each row
+    when (new.since not between '0001-01-03' and '9999-12-29' or new.ended_on not between '0001-01-03' and '9999-12-29' or new.created_at not between '0001-01-03' and '9999-12-29' or new.changed_at not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger partners_membership_days_are_read before insert or update of since, until on partners_membership
+    for each row
+    when (new.since not between '0001-01-03' and '9999-12-29' or new.until not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger partners_partnermeeting_days_are_read before insert or update of held_on, cancelled_at, created_at, changed_at on partners_partnermeeting
+    for each row
+    when (new.held_on not between '0001-01-03' and '9999-12-29' or new.cancelled_at not between '0001-01-03' and '9999-12-29' or new.created_at not between '0001-01-03' and '9999-12-29' or new.changed_at not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger partners_membership_partner_stands before insert or update of partner_id on partners_membership
+    for each row
+    execute function withdrawal_refuse_choice('partners_partner', 'partners.partner', 'partner_id');
+create trigger partners_partnermeeting_host_stands before insert or update of host_id on partners_partnermeeting
+    for each row
+    execute function withdrawal_refuse_choice('partners_partner', 'partners.partner', 'host_id');
+create trigger partners_partnermeeting_partners_partner_stands before insert or update of partner_id on partners_partnermeeting_partners
+    for each row
+    execute function withdrawal_refuse_choice('partners_partner', 'partners.partner', 'partner_id');
 
 -- migration plans 0002_swept 11d7bf54415e63e7
 alter table plans_action set (
