@@ -102,6 +102,7 @@ class ReportInBipForm(AsTyped, forms.Form):
         required=False,
         max_length=500,
         assume_scheme="https",
+        error_messages={"invalid": "To nie jest adres strony. Wpisz go tak: https://bip.gmina.pl/sprawozdania"},
         help_text="Skopiuj adres strony w BIP, na której jest sprawozdanie.",
     )
     reason = forms.CharField(

@@ -4,13 +4,17 @@ import re
 
 from django.urls import reverse
 
+from activities.civic.dates import to_tell
+from activities.models import CivicDone
 from activities.words_back.told import told_of_submissions
 from needs.models import Need, PassedOn, Submission
 from osl_site.common.withdrawal.models import Withdrawal
 from plans.in_force.status import Standing, decided_plans, status_of
-from plans.models import Action, Answer, Correction, Goal, Indicator, Source, TermDecision, Version
+from plans.models import Action, Answer, Correction, Goal, Indicator, Report, Source, TermDecision, Version
 from plans.progress.whole import progress_of_text
 from plans.reports import sheet
+from plans.reports.content import write_counted
+from plans.reports.drawing import draw
 from plans.reports.snapshot import content_of
 from tests.demo.test_papers import DAYS
 from tests.reading import text_of
@@ -57,6 +61,16 @@ def test_a_pause_of_the_plan_before_stands_in_the_report_that_is_in_bip(seeded):
     figures = {row.key: row.value for section in content_of(report).sections for row in section.figures}
     assert figures["paused"] == "12"
     assert status_of(decided_plans()[1], DAYS.today).newest.pauses[0].lasts is False
+
+
+def test_the_report_that_is_being_written_says_what_records_say_today(seeded):
+    report = Report.objects.get(state="draft")
+    assert report.figures == write_counted(draw(report.starts_on, report.ends_on))
+
+
+def test_no_date_of_the_year_is_late_when_the_office_opens(seeded):
+    assert [one.date.name for one in to_tell() if one.days < 0] == []
+    assert CivicDone.objects.exists()
 
 
 def test_calls_of_volunteers_are_an_indicator_that_standing_help_feeds(seeded):

@@ -122,6 +122,8 @@ def test_what_was_accepted_goes_to_bip_once_with_its_words(tea, organiser, direc
     assert "Skrót SHA-256: " in page.content.decode()
     wrong = desk.post(reverse("plans:report_bip", args=[made.pk]), {"address": "", "reason": ""})
     assert "Podaj adres w BIP albo napisz" in text_of(wrong)
+    wrong = desk.post(reverse("plans:report_bip", args=[made.pk]), {"address": "nie wiem gdzie", "reason": ""})
+    assert wrong.context["form"].errors["address"][0].startswith("To nie jest adres strony. Wpisz go tak: https://")
     desk.post(reverse("plans:report_bip", args=[made.pk]), {"address": "https://bip.example.pl/1", "reason": ""})
     assert made.in_bip.get().address == "https://bip.example.pl/1"
 

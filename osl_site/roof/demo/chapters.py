@@ -65,8 +65,8 @@ LATER = (
     tell_progress,
     tell_files,
     tell_update,
-    tell_reports,
     tell_voices,
+    tell_reports,
 )
 
 

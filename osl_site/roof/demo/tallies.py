@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from activities import services
+from activities.civic.dates import to_tell
 from activities.models import Tally
 from activities.standing_help import months
 from osl_site.common import clock
@@ -38,6 +39,12 @@ def tell_civic_dates(cast: Cast) -> None:
     """Terminy roku"""
     with clock.at(cast.days.at(-100)):
         services.add_usual_dates(by=cast.organiser)
+    for awaited in to_tell():
+        if awaited.on < cast.days.today:
+            with clock.at(_on(awaited.on)):
+                note = read("tallies.toml")["civic_note"]
+                done = {"year": awaited.year, "done_on": awaited.on, "note": note}
+                services.tick_civic_date(awaited.date, **done, by=cast.organiser)
 
 
 def tell_words_back(cast: Cast) -> None:
