@@ -104,6 +104,12 @@ def nodes_of(document):
     return found
 
 
+def strangers_in_lists(document):
+    """What stands in a list of the structure and is none of its items: PDF/UA refuses it (veraPDF, 7.2-19)."""
+    kids = [kid for node in nodes_of(document) if node.S == "/L" for kid in node.get("/K", []) if "/S" in kid]
+    return {str(kid.S) for kid in kids} - {"/L", "/LI", "/Caption"}
+
+
 def fonts_of(document):
     names = set()
     for page in document.pages:
@@ -163,6 +169,7 @@ def test_headings_lists_and_tables_are_tagged(of_one_goal):
     # the page in front: four columns, a goal, the total; four things said of the action; the schedule: three columns of
     # which anything is said, a goal, an action
     assert tags["/TH"] == 6 + 4 + 5
+    assert strangers_in_lists(opened(of_one_goal.content)) == set()
 
 
 def test_every_cell_names_its_heads_and_every_drawing_speaks(of_eight_chapters):

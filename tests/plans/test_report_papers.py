@@ -22,6 +22,7 @@ from tests import builders, tools
 from tests.plans.measuring import NOW, YEAR, carried_out, key_of, typed
 from tests.plans.reporting import accepted, records_of, submitted
 from tests.plans.test_downloads import assert_same_words
+from tests.plans.test_pdf import strangers_in_lists
 
 pytestmark = pytest.mark.django_db
 
@@ -70,6 +71,7 @@ def test_the_pdf_is_tagged_titled_and_the_same_twice(tea, organiser, director):
         assert read.docinfo["/Title"] == made.title
         assert str(read.Root.Lang) == "pl"
         told = figures_in(read.Root.StructTreeRoot, [])
+        assert strangers_in_lists(read) == set()
     assert told and all(told)
     assert content == rendering.pdf_of(made, ReportDocumentKind.ACCEPTED)
 

@@ -22,6 +22,7 @@ from tests.activities.test_tallies import enter
 from tests.needs.builders import note
 from tests.plans.measuring import NOW, YEAR, carried_out
 from tests.plans.reporting import FIRST, accepted, records_of, report, write
+from tests.plans.test_pdf import strangers_in_lists
 from tests.plans.test_report_papers import figures_in
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +119,7 @@ def test_the_pdf_is_one_tagged_page_with_words_for_each_picture(tea, organiser, 
         assert len(read.pages) == 1
         assert read.Root.MarkInfo.Marked
         pictures = figures_in(read.Root.StructTreeRoot, [])
+        assert strangers_in_lists(read) == set()
     assert len(pictures) == 3
     assert all(pictures)
     address = reverse("plans:report_sheet", args=[made.pk])
