@@ -105,9 +105,10 @@ def nodes_of(document):
 
 
 def strangers_in_lists(document):
-    """What stands in a list of the structure and is none of its items: PDF/UA refuses it (veraPDF, 7.2-19)."""
+    """What stands in a list of the structure and is none of its items: PDF/UA refuses it (veraPDF, 7.2-19), though it
+    looks through groups of them."""
     kids = [kid for node in nodes_of(document) if node.S == "/L" for kid in node.get("/K", []) if "/S" in kid]
-    return {str(kid.S) for kid in kids} - {"/L", "/LI", "/Caption"}
+    return {str(kid.S) for kid in kids} - {"/L", "/LI", "/Caption", "/Div"}
 
 
 def fonts_of(document):
