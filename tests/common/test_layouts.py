@@ -39,6 +39,8 @@ from osl_site.common.forms.layouts import Section, laid_out, names_in, said_of
 from osl_site.common.privacy.kept_words import PrivacyNotice
 from osl_site.roof.style.samples import HelperForm
 from partners.forms import PartnerForm, PersonForm
+from partners.forms.corrections import CorrectionForm
+from partners.forms.heads import HeadForm
 from partners.forms.initiatives import InitiativeForm
 from partners.forms.log import LogEntryForm
 from partners.forms.meetings import MeetingForm, MeetingNoteForm
@@ -47,7 +49,7 @@ from plans.forms.actions import ActionForm
 from tests import builders
 from tests.activities.builders import make_occurrence
 from tests.needs.builders import submission
-from tests.partners.builders import meeting
+from tests.partners.builders import meeting, partner
 from tests.plans.builders import goal, plan
 
 
@@ -102,6 +104,8 @@ MADE = {
     EnterForm: lambda: EnterForm(sentence="Czy tak może być?"),
     AssetForm: AssetForm,
     PartnerForm: PartnerForm,
+    HeadForm: HeadForm,
+    CorrectionForm: lambda: CorrectionForm(partner=partner()),
     PersonForm: PersonForm,
     InitiativeForm: InitiativeForm,
     PartnershipForm: PartnershipForm,

@@ -29,6 +29,7 @@ TAKEN_AWAY: dict[str, str] = {
     "partners:initiative_list": ASKED,
     "partners:head_list": ASKED,
     "partners:log_list": ASKED,
+    "partners:network": "who does what with whom: names of organisations, and of nobody to contact",
     "partners:agreement_list": ASKED,
     "partners:agreement_pdf": ASKED,
     "partners:agreement_docx": ASKED,
