@@ -16,6 +16,7 @@ from activities.reported import occurrences, standing_help
 from activities.services import hand_over_activities
 from activities.services.delivery import follow
 from activities.views import search
+from activities.village_sheets import registered as village_sheets
 from activities.words_back import told
 from needs.models import FieldNote, Submission
 from needs.rules import may_keep_helpers, notes_changed_by
@@ -57,6 +58,7 @@ registry.told_authors.register(Submission, links.told_of_submissions)
 registry.told_authors.register(Submission, told.told_of_submissions)
 registry.origins.register(FieldNote, links.occurrences_of_notes)
 after_meetings.register()
+village_sheets.register()
 
 registry.ties.register(
     Tie(
@@ -149,6 +151,7 @@ registry.menu.register(
         others=(
             "activities:occurrence_list",
             "activities:tally_list",
+            "activities:sheets_now",
             "activities:word_back_list",
             "activities:answer_list",
             "activities:coverage_list",
@@ -174,6 +177,7 @@ registry.tabs.register(
         MenuEntry("Co zrobiliśmy", "activities:word_back_list", seldom=True),
         MenuEntry("Jak było", "activities:answer_list", seldom=True),
         MenuEntry("Usługi", "activities:coverage_list", seldom=True),
+        MenuEntry("Arkusze wsi", "activities:sheets_now", seldom=True, may=rules.may_edit),
     ),
 )
 SENDING = MenuEntry("Dokąd skierować", "activities:where_to_send", "map-pin", may=only_takes_over)

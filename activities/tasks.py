@@ -1,9 +1,12 @@
-"""What the worker does about sign-ups. Each bears being done twice."""
+"""What the worker does about sign-ups and the month's sheets. Each bears being done twice."""
 
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from activities import services
 from osl_site.common.audit.models import Actor
+
+AGAIN = RetryStrategy(max_attempts=5, exponential_wait=5)
 
 
 @app.periodic(cron="*/5 * * * *")
@@ -20,3 +23,16 @@ def remind_of_tomorrow(timestamp: int) -> None:
     """Letters to those who have a place tomorrow."""
     for occurrence in services.to_remind():
         services.remind(occurrence, by=Actor.WORKER)
+
+
+@app.task(queue="papers", retry=AGAIN)
+def make_sheet(sheet_id: int) -> None:
+    """The PDF of a village's sheet, and the letter with it."""
+    services.make_sheet(sheet_id)
+
+
+@app.periodic(cron="45 * * * *")
+@app.task(queueing_lock="activities.make_sheets_that_lack")
+def make_sheets_that_lack(timestamp: int) -> None:
+    """Sheets whose work was lost on the way."""
+    services.make_sheets_that_lack()

@@ -17,10 +17,12 @@ from activities.models.registrations import (
 from activities.models.results import HeadCount, Result
 from activities.models.tallies import Tally, TallySource
 from activities.models.venues import StepFree, Toilet, Venue
+from activities.models.village_sheets import SHEET, SheetCall, SheetDocument, SheetSending, VillageSheet
 from activities.models.voices import Answer, HowHeard, Question, Voice
 from activities.models.words_back import WordBack, WordBackState
 
 __all__ = [
+    "SHEET",
     "Activity",
     "ActivityLead",
     "ActivityPartner",
@@ -49,12 +51,16 @@ __all__ = [
     "Result",
     "Series",
     "ServiceCoverage",
+    "SheetCall",
+    "SheetDocument",
+    "SheetSending",
     "SignUp",
     "StepFree",
     "Tally",
     "TallySource",
     "Toilet",
     "Venue",
+    "VillageSheet",
     "Voice",
     "WordBack",
     "WordBackState",

@@ -62,6 +62,7 @@ class Sheet:
     qr: SafeString
     moment: datetime
     count: int = 0
+    corrected: str = ""  # „POPRAWIONY 2 grudnia 2026”: on a sheet that was sent to a village before
 
 
 def month_sheet(first: date, form: CalendarFilter, *, large: bool) -> Sheet:

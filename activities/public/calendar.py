@@ -24,6 +24,7 @@ from osl_site.common.centre.office import office
 from osl_site.common.lists.queries import page_of
 from osl_site.common.text.date_formats import days_on, month_in_words, other_month_in_words, weekdays
 from osl_site.common.text.languages import in_polish, spoken
+from partners.heads.public import heads_shown
 
 AGENDA_PAGE = 40
 SIGNS_OF_NO_NAME = frozenset("\0%\N{REPLACEMENT CHARACTER}")
@@ -82,6 +83,7 @@ def agenda(request: HttpRequest, here: Locality | None = None) -> HttpResponse:
         "earlier": _earlier(asked),
         "month": queries.day_of(rows[0].starts_at if rows else clock.now()).replace(day=1),
         "to_print": month_to_print(),
+        "heads": heads_shown(here) if here else [],
     }
     return render(request, "activities/public/agenda.html", context)
 

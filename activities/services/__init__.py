@@ -50,6 +50,7 @@ from activities.services.series import change_occurrences, create_with_dates, pl
 from activities.services.tallies import AHEAD as TALLY_AHEAD
 from activities.services.tallies import correct_tally, enter_tallies, enter_tally
 from activities.services.venues import change_venue, create_venue, remove_venue, restore_venue, withdraw_venue
+from activities.services.village_sheets import make_sheet, make_sheets_that_lack, send_sheets, tell_by_phone
 from activities.services.voices import answer_after, enter_voice
 from activities.services.waiting_list import expire_offered_seats, unanswered
 from activities.services.words_back import SHOWN as WORD_BACK_SHOWN
@@ -107,6 +108,8 @@ __all__ = [
     "give_up",
     "hand_over_activities",
     "hours",
+    "make_sheet",
+    "make_sheets_that_lack",
     "move_occurrence",
     "note_learnt",
     "pause_activity",
@@ -131,8 +134,10 @@ __all__ = [
     "restore_venue",
     "resume_activity",
     "send_message",
+    "send_sheets",
     "sign_up",
     "take_back_giving_up",
+    "tell_by_phone",
     "tick_civic_date",
     "to_remind",
     "unanswered",

@@ -10,6 +10,7 @@ from activities.triggers import (
     registrations,
     seen,
     tallies,
+    village_sheets,
     voices,
     words_back,
 )
@@ -37,7 +38,11 @@ DAYS = {
     "activities_removedlead": ("at",),
     "activities_result": ("created_at", "changed_at"),
     "activities_servicecoverage": ("look_again_on", "at"),
+    "activities_sheetcall": ("at",),
+    "activities_sheetdocument": ("made_at",),
+    "activities_sheetsending": ("month", "at"),
     "activities_tally": ("month", "at"),
+    "activities_villagesheet": ("month",),
     "activities_wrongcode": ("at",),
 }
 
@@ -61,6 +66,7 @@ TRIGGERS = (
     *coverage.TRIGGERS,
     *civic.TRIGGERS,
     *words_back.TRIGGERS,
+    *village_sheets.TRIGGERS,
     *words_go_with("activities_activity", "activities_occurrence", "activities_venue"),
     *(readable(table, *columns) for table, columns in DAYS.items()),
 )
@@ -101,6 +107,7 @@ GRANTS = {
         ),
         ADD,
     ),
+    **village_sheets.GRANTS,
     "activities_answer": ADD_AND_REMOVE,
     "activities_removedcheck": ADD_AND_REMOVE,
     "activities_removedlead": ADD_AND_REMOVE,

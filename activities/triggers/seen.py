@@ -14,6 +14,7 @@ SEEN_BY_RESIDENTS = (
     "activities_venue",
     "activities_wordback",
     "partners_partner",
+    "partners_villagehead",
     "centre_centre",
     "centre_commune",
     "centre_village",

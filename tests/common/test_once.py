@@ -34,6 +34,7 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "accounts/account_ask.html": ("an account that is there", 1),
     "accounts/account_substitutes.html": ("a substitution that is there", 1),
     "accounts/email_confirm.html": ("an address that was asked for", 1),
+    "activities/sheet_list.html": ("each sheet goes once, each call is ticked once, by constraints", 2),
     "activities/word_back_detail.html": ("a sentence that is there", 1),
     "activities/civic_date_list.html": ("those that are there are not added again", 1),
     "attachments/cover.html": ("a photograph that is there", 1),

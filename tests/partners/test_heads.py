@@ -12,6 +12,7 @@ from osl_site.common.database.locking import ChangedMeanwhile
 from partners import services
 from partners.models import VillageHead
 from partners.services import NewHead
+from tests import builders
 from tests.partners.builders import head, village
 
 pytestmark = pytest.mark.django_db
@@ -198,6 +199,19 @@ def test_the_list_asks_no_more_for_many(count, desk_of, django_assert_num_querie
     desk_of.get(LIST)
     with django_assert_num_queries(7):
         desk_of.get(LIST)
+
+
+def test_residents_read_of_a_head_only_who_agreed_to_it(client, at):
+    at(2026, 12, 1, 9)
+    there = head(phone="600100200")
+    page = f"/kalendarz/{builders.locality('Kandyty', village=there.village).slug}/"
+    assert there.name not in client.get(page).content.decode()
+    VillageHead.objects.update(is_public=True)
+    shown = client.get(page).content.decode()
+    assert there.name in shown
+    assert "600100200" in shown.replace("\N{NO-BREAK SPACE}", "")
+    VillageHead.objects.update(ends_on=date(2026, 11, 30))
+    assert there.name not in client.get(page).content.decode()
 
 
 def test_only_the_organiser_writes(coworker, director):

@@ -51,6 +51,8 @@ GROUPS = {
         "ipus_months",
         "ipus_days",
         "chapter_days",
+        "sheet_day",
+        "sheet_km",
     ],
 }
 OF_PLACES = ("w", "we", "na", "pod", "nad", "przy", "u")  # prepositions with which a locative may begin
@@ -68,6 +70,8 @@ COUNTS_OF_DAYS = (
     "ipus_days",
     "ipus_months",
     "chapter_days",
+    "sheet_day",
+    "sheet_km",
 )
 HELP = {
     "short_name": "Na przykład CUS Górowo. Jest w nagłówku i w tytule każdej strony.",
@@ -85,6 +89,8 @@ HELP = {
     "ipus_months": "Ustawa mówi: co najmniej raz na sześć miesięcy (art. 46 ust. 1).",
     "ipus_days": "Po tylu dniach „Na dziś” mówi organizatorowi usług i dyrektorowi, że podsumowania brak.",
     "chapter_days": "Potem „Na dziś” mówi organizatorowi i dyrektorowi, że rozdziału organizatora brak.",
+    "sheet_day": "Dwa dni robocze wcześniej arkusze czekają na „Na dziś”.",
+    "sheet_km": "Arkusz wsi ma też spotkania w okolicy.",
     "days_to_decide": "Tyle dni od przekazania proponuje formularz. Za każdym razem można podać inny dzień.",
 }
 

@@ -80,6 +80,18 @@ class Centre(models.Model):
         db_default=45,
         validators=[MinValueValidator(1), MaxValueValidator(300)],
     )
+    sheet_day = models.PositiveSmallIntegerField(
+        "którego dnia miesiąca wysyłamy arkusze na następny",
+        default=25,
+        db_default=25,
+        validators=[MinValueValidator(1), MaxValueValidator(28)],
+    )
+    sheet_km = models.PositiveSmallIntegerField(
+        "jak daleko od wsi sięga jej arkusz",
+        choices=[(km, f"do {km} km") for km in (5, 10, 15, 20, 30)],
+        default=10,
+        db_default=10,
+    )
     statement_published_on = models.DateField("data publikacji deklaracji dostępności", null=True, blank=True)
     statement_reviewed_on = models.DateField("data przeglądu deklaracji dostępności", null=True, blank=True)
     is_demo = models.BooleanField("dane przykładowe", default=False)
@@ -89,7 +101,7 @@ class Centre(models.Model):
         "organiser_name organiser_room organiser_phone organiser_email dpo_contact controller",
         none="name name_uk name_en short_name address opening_hours works_since founding_act registrations_kept_days"
         " approval_basis file_plan_symbol archive_category case_mark_pattern days_to_decide days_to_read days_to_hear"
-        " ipus_months ipus_days chapter_days statement_published_on statement_reviewed_on is_demo",
+        " ipus_months ipus_days chapter_days sheet_day sheet_km statement_published_on statement_reviewed_on is_demo",
     )
 
     recorded_fields = (
@@ -97,7 +109,7 @@ class Centre(models.Model):
         "organiser_name", "organiser_room", "organiser_phone", "organiser_email", "controller", "dpo_contact",
         "registrations_kept_days", "approval_basis", "file_plan_symbol", "archive_category", "case_mark_pattern",
         "days_to_decide", "days_to_read", "days_to_hear", "ipus_months", "ipus_days", "chapter_days",
-        "statement_published_on", "statement_reviewed_on",
+        "sheet_day", "sheet_km", "statement_published_on", "statement_reviewed_on",
     )  # fmt: skip
 
     class Meta:
@@ -106,6 +118,7 @@ class Centre(models.Model):
             models.CheckConstraint(
                 condition=models.Q(ipus_months__in=[1, 2, 3, 4, 6]), name="centre_ipus_in_parts_of_a_year"
             ),
+            models.CheckConstraint(condition=models.Q(sheet_day__range=(1, 28)), name="centre_sheets_on_a_day"),
         ]
 
     def __str__(self) -> str:

@@ -25,6 +25,8 @@ CONTENT_FIELDS = (
     "days_to_read",
     "days_to_hear",
     "chapter_days",
+    "sheet_day",
+    "sheet_km",
 )
 
 

@@ -7,11 +7,13 @@ Loading WeasyPrint takes a third of a second of the processor and 27 megabytes, 
 module that needs it is loaded with the first document, by name, since no function here has an import of its own.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.utils.module_loading import import_string
 
 ENGINE = "osl_site.common.documents.pdf_engine.draw"
+TOGETHER = "osl_site.common.documents.pdf_together.together"
 
 
 def draw(html: str, *, moment: datetime) -> bytes:
@@ -21,3 +23,9 @@ def draw(html: str, *, moment: datetime) -> bytes:
     handed out.
     """
     return import_string(ENGINE)(html, moment=moment)
+
+
+def together(documents: Iterable[bytes], *, title: str) -> bytes:
+    """The pages of these documents one after another. For paper alone: each of them by itself is the one that tells a
+    screen reader what is what."""
+    return import_string(TOGETHER)(documents, title=title)

@@ -1,11 +1,16 @@
-"""Heads of the villages, with the way in which each wants the month's sheet."""
+"""Heads of the villages, with the way in which each wants the month's sheet; and the first sheets that went."""
 
 from datetime import timedelta
+from typing import Any
 
+from django.utils.timezone import localtime
+
+from activities import services as activities
 from osl_site.common import clock
 from osl_site.common.centre.models import Village
 from osl_site.common.text.folding import fold
-from osl_site.roof.demo.load import Cast, read
+from osl_site.roof.demo.activities import occurrence_near
+from osl_site.roof.demo.load import OPENING, Cast, read
 from partners import services
 from partners.models import HeadChannel
 from partners.services import NewHead
@@ -15,12 +20,22 @@ INFORMED = "letter"
 
 
 def tell_heads(cast: Cast) -> None:
-    """Sołtysi"""
+    """Sołtysi i arkusze miesiąca"""
     story = read("heads.toml")
+    first, *others = story["entered"]
+    _enter(cast, story, first)
+    month = localtime(occurrence_near(cast, {"offer": story["before"], "near": 0}).starts_at).date().replace(day=1)
+    with clock.at(cast.days.at(story["sent"], hour=9)):
+        activities.send_sheets(month, by=cast.organiser)
+    for entered in others:
+        _enter(cast, story, entered)
+
+
+def _enter(cast: Cast, story: dict[str, Any], entered: dict[str, Any]) -> None:
     villages = {row.name: row for row in Village.objects.all()}
-    with clock.at(cast.days.at(story["days"], hour=10)):
-        heads = [_head(villages[name], person, way) for name, person, way in story["heads"]]
-        since = clock.today() - timedelta(days=story["since"])
+    heads = [_head(villages[name], person, way) for name, person, way in entered["heads"]]
+    since = cast.days.on(OPENING) - timedelta(days=story["since"])
+    with clock.at(cast.days.at(entered["days"], hour=10)):
         services.enter_heads(heads, since=since, informed=INFORMED, by=cast.organiser)
 
 

@@ -88,6 +88,14 @@ ACTIVITIES: dict[str, Row] = {
     "activities:tally_now": Row("in 302 302 403 403", is_page=False),
     "activities:tally_month": Row("in 200 200 403 403", lambda: [date(2026, 11, 1)]),
     "activities:tally_month of what is ahead": Row("in 302 302 403 403", lambda: [date(2027, 6, 1)]),
+    "activities:sheets_now": Row("in 403 302 403 403", is_page=False),
+    "activities:sheet_list": Row(ORGANISER, lambda: [date(2026, 12, 1)]),
+    "activities:sheet_list of another month": Row(ORGANISER, lambda: [date(2027, 2, 1)]),
+    "activities:sheet_list that is over": Row(ORGANISER, lambda: [date(2026, 8, 1)]),
+    "activities:sheets_send": Row("in 403 302 403 403", lambda: [date(2026, 12, 1)], method="POST"),
+    "activities:sheet_copy": Row(ORGANISER, one("activities.VillageSheet"), is_page=False),
+    "activities:sheet_told": Row("in 403 302 403 403", one("activities.VillageSheet"), method="POST"),
+    "activities:sheets_print": Row(ORGANISER, one("activities.SheetSending"), is_page=False),
     "activities:tally_correct": Row("in 200 200 403 403", one("activities.Tally", corrected_by=None, **OF_COWORKER)),
     "after_meeting": Row(PUBLIC, one("activities.Occurrence", **ASKED_NOW)),
     "after_meeting in Ukrainian": Row(PUBLIC, one("activities.Occurrence", **ASKED_NOW), language="uk"),
@@ -160,6 +168,7 @@ ACTIVITIES: dict[str, Row] = {
 
 # Lists of the room that can be printed whole and taken away as a file.
 LISTS_OF_ACTIVITIES = (
+    "activities:sheet_list",
     "activities:activity_list",
     "activities:occurrence_list",
     "activities:result_list",

@@ -42,6 +42,7 @@ TAKEN_AWAY: dict[str, str] = {
     "activities:activity_list": "the offer as residents read it, and who of the office answers for it",
     "activities:occurrence_list": "the calendar as residents read it",
     "activities:result_list": "names and days of meetings whose results are missing",
+    "activities:sheet_list": ASKED,
     "activities:tally_list": ASKED,
     "activities:coverage_list": ASKED,
     "activities:civic_date_list": ASKED,
