@@ -858,6 +858,117 @@ end
 $$;
 revoke all on function redaction_may_cover from public;
 
+-- migration redaction 0010_register_laws fd769c47902bbedb
+-- Whether passages are covered in that column of that row; of a change, in the column that it tells of.
+create or replace function redaction_may_cover(named text, pk bigint, col text) returns boolean
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    if named || '.' || col not in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason') then
+        return false;
+    end if;
+    return named <> 'audit_change' or exists (
+        select from audit_change c join audit_entry e on e.id = c.entry_id
+            where c.id = pk and replace(e.subject_type, '.', '_') || '.' || c.field in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason')
+    );
+end
+$$;
+revoke all on function redaction_may_cover from public;
+
+-- migration redaction 0011_initiatives_laws f8ae94d842880070
+-- Whether passages are covered in that column of that row; of a change, in the column that it tells of.
+create or replace function redaction_may_cover(named text, pk bigint, col text) returns boolean
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    if named || '.' || col not in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason') then
+        return false;
+    end if;
+    return named <> 'audit_change' or exists (
+        select from audit_change c join audit_entry e on e.id = c.entry_id
+            where c.id = pk and replace(e.subject_type, '.', '_') || '.' || c.field in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason')
+    );
+end
+$$;
+revoke all on function redaction_may_cover from public;
+
+-- migration redaction 0012_log_laws 55a5ec9a1439b5fa
+-- Whether passages are covered in that column of that row; of a change, in the column that it tells of.
+create or replace function redaction_may_cover(named text, pk bigint, col text) returns boolean
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    if named || '.' || col not in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason') then
+        return false;
+    end if;
+    return named <> 'audit_change' or exists (
+        select from audit_change c join audit_entry e on e.id = c.entry_id
+            where c.id = pk and replace(e.subject_type, '.', '_') || '.' || c.field in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason')
+    );
+end
+$$;
+revoke all on function redaction_may_cover from public;
+
+-- migration redaction 0013_agreements_laws e554bee28b699bbc
+-- Whether passages are covered in that column of that row; of a change, in the column that it tells of.
+create or replace function redaction_may_cover(named text, pk bigint, col text) returns boolean
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    if named || '.' || col not in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'partners_agreement.subject', 'partners_agreement.terms', 'partners_agreement.ended_why', 'partners_amendment.changes', 'partners_signedagreement.reason', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason') then
+        return false;
+    end if;
+    return named <> 'audit_change' or exists (
+        select from audit_change c join audit_entry e on e.id = c.entry_id
+            where c.id = pk and replace(e.subject_type, '.', '_') || '.' || c.field in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'partners_agreement.subject', 'partners_agreement.terms', 'partners_agreement.ended_why', 'partners_amendment.changes', 'partners_signedagreement.reason', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason')
+    );
+end
+$$;
+revoke all on function redaction_may_cover from public;
+
+-- migration promises 0001_initial b042c21165cd3b72
+CREATE TABLE "promises_promise" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_id" bigint NOT NULL, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "subject_type" varchar(60) NOT NULL, "subject_id" bigint NOT NULL, "what" varchar(200) NOT NULL, "due" date NOT NULL, "owner_id" bigint NOT NULL, "is_private" boolean NOT NULL, "done_on" date NULL, "outcome" varchar(300) NOT NULL, "created_at" timestamp with time zone NOT NULL, "changed_at" timestamp with time zone NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), CONSTRAINT "promise_keeps_the_name" CHECK (NOT ("by_name" = '')), CONSTRAINT "promise_says_what" CHECK (NOT ("what" = '')), CONSTRAINT "promise_done_says_what_came" CHECK ((("done_on" IS NULL AND "outcome" = '') OR ("done_on" IS NOT NULL AND NOT ("outcome" = '')))), CONSTRAINT "promise_private_goes" CHECK ((NOT "is_private" OR "done_on" IS NULL)));
+ALTER TABLE "promises_promise" ADD CONSTRAINT "promises_promise_by_id_f0f908e8_fk_accounts_user_id" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "promises_promise" ADD CONSTRAINT "promises_promise_owner_id_9fd04f51_fk_accounts_user_id" FOREIGN KEY ("owner_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "promises_promise_by_id_f0f908e8" ON "promises_promise" ("by_id");
+CREATE INDEX "promises_promise_owner_id_9fd04f51" ON "promises_promise" ("owner_id");
+CREATE INDEX "promise_of_row" ON "promises_promise" ("subject_type", "subject_id");
+CREATE INDEX "promise_open" ON "promises_promise" ("owner_id", "due") WHERE "done_on" IS NULL;
+
+-- migration promises 0002_swept 5a10cb90ca0fd35a
+alter table promises_promise set (
+    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
+    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
+);
+
+-- migration promises 0003_laws dd837eebd39fe749
+-- What was promised about a row goes with it. Argument: the label of its model. On its table after delete.
+create function promises_go_with_row() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    delete from promises_promise
+        where subject_type = tg_argv[0] and subject_id = (to_jsonb(old) ->> 'id')::bigint;
+    return null;
+end
+$$;
+create trigger promises_done_stays before update on promises_promise
+    for each row
+    when (old.done_on is not null)
+    execute function redaction_covers_alone('what came of a promise stays said', 'what', 'outcome');
+create trigger promises_of_its_row before update of id, subject_type, subject_id, is_private, by_id, by_name on promises_promise
+    for each row
+    when ((old.id, old.subject_type, old.subject_id, old.is_private, old.by_id, old.by_name) is distinct from (new.id, new.subject_type, new.subject_id, new.is_private, new.by_id, new.by_name))
+    execute function osl_refuse('a promise is of one row, and of who gave it');
+create trigger promises_private_is_ones_own before insert or update on promises_promise
+    for each row
+    when (new.is_private and new.owner_id <> new.by_id)
+    execute function osl_refuse('a word for oneself is of nobody else');
+create trigger promises_promise_days_are_read before insert or update of due, done_on, created_at, changed_at on promises_promise
+    for each row
+    when (new.due not between '0001-01-03' and '9999-12-29' or new.done_on not between '0001-01-03' and '9999-12-29' or new.created_at not between '0001-01-03' and '9999-12-29' or new.changed_at not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+
 -- migration centre 0001_initial f633e9a88ea57107
 CREATE TABLE "centre_theme" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "slug" varchar(12) NOT NULL UNIQUE, "name" varchar(80) NOT NULL, "name_uk" varchar(80) NOT NULL, "name_en" varchar(80) NOT NULL, "position" smallint NOT NULL CHECK ("position" >= 0), "revision" integer NOT NULL CHECK ("revision" >= 0), CONSTRAINT "theme_name_once" UNIQUE ("name"));
 CREATE TABLE "centre_method" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "slug" varchar(20) NOT NULL UNIQUE, "name" varchar(80) NOT NULL, "position" smallint NOT NULL CHECK ("position" >= 0), "revision" integer NOT NULL CHECK ("revision" >= 0), CONSTRAINT "method_name_once" UNIQUE ("name"));
@@ -1237,48 +1348,1279 @@ create trigger partners_partner_not_while_withdrawn before update on partners_pa
     for each row
     execute function withdrawal_refuse_change('partners.partner');
 
--- migration promises 0001_initial b042c21165cd3b72
-CREATE TABLE "promises_promise" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_id" bigint NOT NULL, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "subject_type" varchar(60) NOT NULL, "subject_id" bigint NOT NULL, "what" varchar(200) NOT NULL, "due" date NOT NULL, "owner_id" bigint NOT NULL, "is_private" boolean NOT NULL, "done_on" date NULL, "outcome" varchar(300) NOT NULL, "created_at" timestamp with time zone NOT NULL, "changed_at" timestamp with time zone NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), CONSTRAINT "promise_keeps_the_name" CHECK (NOT ("by_name" = '')), CONSTRAINT "promise_says_what" CHECK (NOT ("what" = '')), CONSTRAINT "promise_done_says_what_came" CHECK ((("done_on" IS NULL AND "outcome" = '') OR ("done_on" IS NOT NULL AND NOT ("outcome" = '')))), CONSTRAINT "promise_private_goes" CHECK ((NOT "is_private" OR "done_on" IS NULL)));
-ALTER TABLE "promises_promise" ADD CONSTRAINT "promises_promise_by_id_f0f908e8_fk_accounts_user_id" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE "promises_promise" ADD CONSTRAINT "promises_promise_owner_id_9fd04f51_fk_accounts_user_id" FOREIGN KEY ("owner_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
-CREATE INDEX "promises_promise_by_id_f0f908e8" ON "promises_promise" ("by_id");
-CREATE INDEX "promises_promise_owner_id_9fd04f51" ON "promises_promise" ("owner_id");
-CREATE INDEX "promise_of_row" ON "promises_promise" ("subject_type", "subject_id");
-CREATE INDEX "promise_open" ON "promises_promise" ("owner_id", "due") WHERE "done_on" IS NULL;
+-- migration centre 0002_first_rows 8da2f3ef23941a60
+INSERT INTO "centre_theme" ("slug", "name", "name_uk", "name_en", "position", "revision") SELECT * FROM UNNEST(('{neighbours,help,families,learning,culture,doing,organiser}')::varchar[], ('{"Spotkania sąsiedzkie","Pomoc i wsparcie","Rodziny z dziećmi","Nauka i warsztaty","Kultura i tradycja","Robimy coś razem","Rozmowa z organizatorem"}')::varchar[], ('{"Сусідські зустрічі","Допомога і підтримка","Родини з дітьми","Навчання і майстер-класи","Культура і традиції","Робимо щось разом","Розмова з організатором"}')::varchar[], ('{"Neighbours meeting","Help and support","Families with children","Learning and workshops","Culture and tradition","Doing things together","Meet the organiser"}')::varchar[], ('{1,2,3,4,5,6,7}'::int2[])::smallint[], ('{1,1,1,1,1,1,1}'::int4[])::integer[]) RETURNING "centre_theme"."id";
+INSERT INTO "centre_method" ("slug", "name", "position", "revision") SELECT * FROM UNNEST(('{talk,phone,observation,field_hours,interview,group_interview,village_meeting,world_cafe,walk,residents_research,paper_survey,online_survey,feedback,partner,partners_meeting,documents,services_findings,ipus_summary,other}')::varchar[], ('{Rozmowa,Telefon,Obserwacja,"Dyżur w terenie","Wywiad indywidualny","Wywiad grupowy","Zebranie wiejskie","Kawiarenka obywatelska","Spacer badawczy","Grupa badawcza mieszkańców","Ankieta papierowa","Ankieta internetowa","Informacja zwrotna po spotkaniu","Informacja od partnera","Spotkanie partnerów","Dane i dokumenty","Ustalenia organizatora usług społecznych","Podsumowanie IPUS",Inna}')::varchar[], ('{1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19}'::int2[])::smallint[], ('{1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1}'::int4[])::integer[]) RETURNING "centre_method"."id";
 
--- migration promises 0002_swept 5a10cb90ca0fd35a
-alter table promises_promise set (
-    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
-    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
-);
-
--- migration promises 0003_laws dd837eebd39fe749
--- What was promised about a row goes with it. Argument: the label of its model. On its table after delete.
-create function promises_go_with_row() returns trigger
+-- migration centre 0003_laws 436d81c297bfe8e2
+-- After a change: of the communes that there are, one at least is served.
+create function centre_serves_a_commune() returns trigger
     language plpgsql set search_path = public, pg_temp
 as $$
 begin
-    delete from promises_promise
-        where subject_type = tg_argv[0] and subject_id = (to_jsonb(old) ->> 'id')::bigint;
+    if exists (select 1 from centre_commune) and not exists (select 1 from centre_commune where is_served) then
+        raise exception '% on % refused: the office serves one commune at least', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation';
+    end if;
     return null;
 end
 $$;
-create trigger promises_done_stays before update on promises_promise
+-- A locality lies in the commune of its sołectwo, and of the locality that it is a part of.
+create function centre_locality_lies_in_one_commune() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    if exists (select 1 from centre_village as there where there.id = new.village_id
+                and there.commune_id <> new.commune_id)
+        or exists (select 1 from centre_locality as there where there.simc = new.part_of_id
+                and there.commune_id <> new.commune_id)
+    then
+        raise exception '% on % refused: a locality lies in one commune', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+$$;
+create trigger centre_commune_one_is_served after update or delete on centre_commune
     for each row
-    when (old.done_on is not null)
-    execute function redaction_covers_alone('what came of a promise stays said', 'what', 'outcome');
-create trigger promises_of_its_row before update of id, subject_type, subject_id, is_private, by_id, by_name on promises_promise
+    execute function centre_serves_a_commune();
+create trigger centre_locality_in_one_commune before insert or update of commune_id, village_id, part_of_id on centre_locality
     for each row
-    when ((old.id, old.subject_type, old.subject_id, old.is_private, old.by_id, old.by_name) is distinct from (new.id, new.subject_type, new.subject_id, new.is_private, new.by_id, new.by_name))
-    execute function osl_refuse('a promise is of one row, and of who gave it');
-create trigger promises_private_is_ones_own before insert or update on promises_promise
+    execute function centre_locality_lies_in_one_commune();
+create trigger centre_village_stays_in_its_commune before update on centre_village
     for each row
-    when (new.is_private and new.owner_id <> new.by_id)
-    execute function osl_refuse('a word for oneself is of nobody else');
-create trigger promises_promise_days_are_read before insert or update of due, done_on, created_at, changed_at on promises_promise
+    when (old.commune_id <> new.commune_id)
+    execute function osl_refuse('a sołectwo stays in its commune');
+create trigger centre_locality_village_stands before insert or update of village_id on centre_locality
     for each row
-    when (new.due not between '0001-01-03' and '9999-12-29' or new.done_on not between '0001-01-03' and '9999-12-29' or new.created_at not between '0001-01-03' and '9999-12-29' or new.changed_at not between '0001-01-03' and '9999-12-29')
+    execute function withdrawal_refuse_choice('centre_village', 'centre.village', 'village_id');
+create trigger centre_village_takes_its_changes after delete or update of id on centre_village
+    for each row
+    execute function audit_forget_changes('centre.village');
+create trigger centre_village_numbered_anew before insert on centre_village
+    for each row
+    execute function audit_refuse_old_number();
+create trigger centre_targetgroup_takes_its_changes after delete or update of id on centre_targetgroup
+    for each row
+    execute function audit_forget_changes('centre.targetgroup');
+create trigger centre_targetgroup_numbered_anew before insert on centre_targetgroup
+    for each row
+    execute function audit_refuse_old_number();
+create trigger centre_socialservice_takes_its_changes after delete or update of id on centre_socialservice
+    for each row
+    execute function audit_forget_changes('centre.socialservice');
+create trigger centre_socialservice_numbered_anew before insert on centre_socialservice
+    for each row
+    execute function audit_refuse_old_number();
+create trigger centre_theme_takes_its_changes after delete or update of id on centre_theme
+    for each row
+    execute function audit_forget_changes('centre.theme');
+create trigger centre_theme_numbered_anew before insert on centre_theme
+    for each row
+    execute function audit_refuse_old_number();
+create trigger centre_method_takes_its_changes after delete or update of id on centre_method
+    for each row
+    execute function audit_forget_changes('centre.method');
+create trigger centre_method_numbered_anew before insert on centre_method
+    for each row
+    execute function audit_refuse_old_number();
+create trigger centre_village_not_while_withdrawn before update on centre_village
+    for each row
+    execute function withdrawal_refuse_change('centre.village');
+create trigger centre_socialservice_not_while_withdrawn before update on centre_socialservice
+    for each row
+    execute function withdrawal_refuse_change('centre.socialservice');
+create trigger centre_targetgroup_not_while_withdrawn before update of name, name_uk, name_en, slug on centre_targetgroup
+    for each row
+    execute function withdrawal_refuse_change('centre.targetgroup');
+create trigger centre_theme_not_while_withdrawn before update of name, name_uk, name_en on centre_theme
+    for each row
+    execute function withdrawal_refuse_change('centre.theme');
+create trigger centre_method_not_while_withdrawn before update of name on centre_method
+    for each row
+    execute function withdrawal_refuse_change('centre.method');
+create trigger centre_theme_slug_stays before update on centre_theme
+    for each row
+    when (old.slug <> new.slug)
+    execute function osl_refuse('the word by which other rows name this one stays');
+create trigger centre_method_slug_stays before update on centre_method
+    for each row
+    when (old.slug <> new.slug)
+    execute function osl_refuse('the word by which other rows name this one stays');
+create trigger centre_localityform_office_stays before update on centre_localityform
+    for each row
+    when (old.source = 'office' and new.source <> 'office')
+    execute function osl_refuse('no proposal replaces how the office says a name');
+create trigger centre_confirmedclass_stays before update or delete on centre_confirmedclass
+    for each row
+    execute function osl_refuse('who confirmed a class of the file plan stays written');
+create trigger centre_confirmedclass_no_truncate before truncate on centre_confirmedclass
+    for each statement
+    execute function osl_refuse('who confirmed a class of the file plan stays written');
+create trigger centre_confirmedclass_written_at_once before insert or update of at on centre_confirmedclass
+    for each row
+    execute function osl_refuse_another_time('at');
+create trigger centre_centre_stays before delete on centre_centre
+    for each row
+    execute function osl_refuse('the office is one row, and stays');
+create trigger centre_centre_no_truncate before truncate on centre_centre
+    for each statement
+    execute function osl_refuse('the office is one row, and stays');
+create trigger centre_centre_reads_what_is_there before insert or update or delete on centre_centre
+    for each statement
+    execute function osl_read_what_is_there();
+create trigger centre_centre_days_are_read before insert or update of works_since, statement_published_on, statement_reviewed_on on centre_centre
+    for each row
+    when (new.works_since not between '0001-01-03' and '9999-12-29' or new.statement_published_on not between '0001-01-03' and '9999-12-29' or new.statement_reviewed_on not between '0001-01-03' and '9999-12-29')
     execute function osl_refuse('a day has a number that pages can read');
+
+-- migration centre 0004_programme_of_services ab6ecec6e69db0a9
+ALTER TABLE "centre_socialservice" ADD COLUMN "commune_id" varchar(7) NULL CONSTRAINT "centre_socialservice_commune_id_98a1d320_fk_centre_commune_terc" REFERENCES "centre_commune"("terc") DEFERRABLE INITIALLY DEFERRED; SET CONSTRAINTS "centre_socialservice_commune_id_98a1d320_fk_centre_commune_terc" IMMEDIATE;
+ALTER TABLE "centre_socialservice" ADD COLUMN "ends_on" date NULL;
+ALTER TABLE "centre_socialservice" ADD COLUMN "programme" varchar(200) DEFAULT '' NOT NULL;
+ALTER TABLE "centre_socialservice" ADD COLUMN "resolution" varchar(120) DEFAULT '' NOT NULL;
+ALTER TABLE "centre_socialservice" ADD COLUMN "starts_on" date NULL;
+ALTER TABLE "centre_socialservice" ADD CONSTRAINT "service_programme_ends_after_start" CHECK (("starts_on" IS NULL OR "ends_on" IS NULL OR "starts_on" < ("ends_on")));
+CREATE INDEX "centre_socialservice_commune_id_98a1d320" ON "centre_socialservice" ("commune_id");
+CREATE INDEX "centre_socialservice_commune_id_98a1d320_like" ON "centre_socialservice" ("commune_id" varchar_pattern_ops);
+
+-- migration audit 0003_tallies_laws 6a69c90624ed5ce6
+-- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
+create or replace function audit_is_erasable(told audit_erasure) returns boolean
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    if told.begins is not null then
+        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_tally.comment', 'activities_tally.reason');
+    end if;
+    return exists (
+            select from (values
+            ('activities_notice', 'text', '^$'),
+            ('activities_registration', 'name', '^$'),
+            ('activities_registration', 'phone', '^$'),
+            ('activities_registration', 'email', '^$'),
+            ('activities_registration', 'erased_at', '^@at$'),
+            ('activities_wrongcode', '', '^$'),
+            ('attachments_attachment', '', '^$'),
+            ('forms_draft', '', '^$'),
+            ('letters_letter', 'to', '^$'),
+            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
+            ('letters_letter', 'ended_at', '^@at$'),
+            ('needs_fieldnote', '', '^$'),
+            ('needs_fieldnote', 'text', '^$'),
+            ('sign_in_authenticator', '', '^$'),
+            ('sign_in_passkey', '', '^$'),
+            ('needs_submittercontact', '', '^$'),
+            ('needs_helpercontact', '', '^$'),
+            ('promises_promise', '', '^$')
+            ) erasable ("table", "column", leaves)
+            where erasable."table" = told."table" and erasable."column" = told."column"
+                and told.leaves ~ erasable.leaves
+    );
+end
+$$;
+
+-- migration centre 0005_programme_of_services_laws 75bd203e54bedb5f
+create trigger centre_socialservice_days_are_read before insert or update of starts_on, ends_on on centre_socialservice
+    for each row
+    when (new.starts_on not between '0001-01-03' and '9999-12-29' or new.ends_on not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+
+-- migration centre 0006_ipus_summaries 547b5383c2ccd19a
+ALTER TABLE "centre_centre" ADD COLUMN "ipus_days" smallint DEFAULT 30 NOT NULL CHECK ("ipus_days" >= 0);
+ALTER TABLE "centre_centre" ADD COLUMN "ipus_months" smallint DEFAULT 6 NOT NULL CHECK ("ipus_months" >= 0);
+ALTER TABLE "centre_centre" ADD CONSTRAINT "centre_ipus_in_parts_of_a_year" CHECK ("ipus_months" IN (1, 2, 3, 4, 6));
+
+-- migration partners 0004_register b1c4f1e05040db72
+ALTER TABLE "partners_contactperson" ADD COLUMN "added_on" date NULL;
+ALTER TABLE "partners_contactperson" ADD COLUMN "basis" varchar(10) DEFAULT 'task' NOT NULL;
+ALTER TABLE "partners_contactperson" ADD COLUMN "informed_by" varchar(10) DEFAULT '' NOT NULL;
+ALTER TABLE "partners_contactperson" ADD COLUMN "informed_on" date NULL;
+ALTER TABLE "partners_contactperson" ADD COLUMN "kept_until" date NULL;
+ALTER TABLE "partners_contactperson" ADD COLUMN "position" varchar(80) DEFAULT '' NOT NULL;
+ALTER TABLE "partners_partner" ADD COLUMN "alert" varchar(160) DEFAULT '' NOT NULL;
+ALTER TABLE "partners_partner" ADD COLUMN "channel" varchar(10) DEFAULT '' NOT NULL;
+ALTER TABLE "partners_partner" ADD COLUMN "closed_until" date NULL;
+ALTER TABLE "partners_partner" ADD COLUMN "community_work" varchar(10) DEFAULT '' NOT NULL;
+ALTER TABLE "partners_partner" ADD COLUMN "doubted" varchar(5)[] DEFAULT '{}'::varchar(5)[] NOT NULL;
+ALTER TABLE "partners_partner" ADD COLUMN "krkgw" varchar(30) DEFAULT '' NOT NULL;
+ALTER TABLE "partners_partner" ADD COLUMN "krs" varchar(30) DEFAULT '' NOT NULL;
+ALTER TABLE "partners_partner" ADD COLUMN "legal_form" varchar(20) DEFAULT '' NOT NULL;
+ALTER TABLE "partners_partner" ADD COLUMN "nip" varchar(30) DEFAULT '' NOT NULL;
+ALTER TABLE "partners_partner" ADD COLUMN "outside" varchar(120) DEFAULT '' NOT NULL;
+ALTER TABLE "partners_partner" ADD COLUMN "regon" varchar(30) DEFAULT '' NOT NULL;
+ALTER TABLE "partners_partner" ADD COLUMN "state" varchar(10) DEFAULT 'active' NOT NULL;
+ALTER TABLE "partners_contactperson" ADD CONSTRAINT "person_has_known_basis" CHECK ("basis" IN ('task', 'consent'));
+ALTER TABLE "partners_contactperson" ADD CONSTRAINT "person_informed_in_known_way" CHECK ("informed_by" IN ('letter', 'call', 'talk', ''));
+ALTER TABLE "partners_contactperson" ADD CONSTRAINT "person_informed_on_a_day" CHECK ((("informed_by" = '' AND "informed_on" IS NULL) OR "informed_on" IS NOT NULL));
+ALTER TABLE "partners_partner" ADD CONSTRAINT "partner_has_known_form" CHECK ("legal_form" IN ('association', 'simple_association', 'foundation', 'rural_women', 'church', 'culture', 'unit', 'village', 'cooperative', 'business', 'healthcare', 'public', 'informal', 'other', ''));
+ALTER TABLE "partners_partner" ADD CONSTRAINT "partner_has_known_work" CHECK ("community_work" IN ('animation', 'other', 'both', 'none', ''));
+ALTER TABLE "partners_partner" ADD CONSTRAINT "partner_has_known_channel" CHECK ("channel" IN ('phone', 'email', 'print', 'in_person', 'messenger', ''));
+ALTER TABLE "partners_partner" ADD CONSTRAINT "partner_has_known_state" CHECK ("state" IN ('active', 'paused', 'closed', 'ended'));
+ALTER TABLE "partners_partner" ADD CONSTRAINT "partner_doubts_known_numbers" CHECK ("doubted" <@ (ARRAY['nip', 'regon', 'krs', 'krkgw'])::varchar(5)[]);
+ALTER TABLE "partners_partner" ADD CONSTRAINT "partner_closed_till_a_day" CHECK ((("closed_until" IS NOT NULL AND "state" = 'closed') OR (NOT ("state" = 'closed') AND "closed_until" IS NULL)));
+CREATE UNIQUE INDEX "partner_nip_once" ON "partners_partner" ("nip") WHERE (NOT ("nip" = '') AND NOT ("doubted" @> (ARRAY['nip'])::varchar(5)[]));
+CREATE UNIQUE INDEX "partner_regon_once" ON "partners_partner" ("regon") WHERE (NOT ("regon" = '') AND NOT ("doubted" @> (ARRAY['regon'])::varchar(5)[]));
+CREATE UNIQUE INDEX "partner_krs_once" ON "partners_partner" ("krs") WHERE (NOT ("krs" = '') AND NOT ("doubted" @> (ARRAY['krs'])::varchar(5)[]));
+CREATE UNIQUE INDEX "partner_krkgw_once" ON "partners_partner" ("krkgw") WHERE (NOT ("krkgw" = '') AND NOT ("doubted" @> (ARRAY['krkgw'])::varchar(5)[]));
+
+-- migration audit 0004_beside_laws d3b093d086e139e7
+-- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
+create or replace function audit_is_erasable(told audit_erasure) returns boolean
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    if told.begins is not null then
+        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_tally.comment', 'activities_tally.reason');
+    end if;
+    return exists (
+            select from (values
+            ('activities_notice', 'text', '^$'),
+            ('activities_registration', 'name', '^$'),
+            ('activities_registration', 'phone', '^$'),
+            ('activities_registration', 'email', '^$'),
+            ('activities_registration', 'erased_at', '^@at$'),
+            ('activities_wrongcode', '', '^$'),
+            ('attachments_attachment', '', '^$'),
+            ('forms_draft', '', '^$'),
+            ('letters_letter', 'to', '^$'),
+            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
+            ('letters_letter', 'ended_at', '^@at$'),
+            ('needs_fieldnote', '', '^$'),
+            ('needs_fieldnote', 'text', '^$'),
+            ('sign_in_authenticator', '', '^$'),
+            ('sign_in_passkey', '', '^$'),
+            ('needs_submittercontact', '', '^$'),
+            ('needs_helpercontact', '', '^$'),
+            ('promises_promise', '', '^$')
+            ) erasable ("table", "column", leaves)
+            where erasable."table" = told."table" and erasable."column" = told."column"
+                and told.leaves ~ erasable.leaves
+    );
+end
+$$;
+
+-- migration audit 0005_notices_laws 976f095df625d5f5
+-- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
+create or replace function audit_is_erasable(told audit_erasure) returns boolean
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    if told.begins is not null then
+        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason');
+    end if;
+    return exists (
+            select from (values
+            ('activities_notice', 'text', '^$'),
+            ('activities_registration', 'name', '^$'),
+            ('activities_registration', 'phone', '^$'),
+            ('activities_registration', 'email', '^$'),
+            ('activities_registration', 'erased_at', '^@at$'),
+            ('activities_wrongcode', '', '^$'),
+            ('attachments_attachment', '', '^$'),
+            ('forms_draft', '', '^$'),
+            ('letters_letter', 'to', '^$'),
+            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
+            ('letters_letter', 'ended_at', '^@at$'),
+            ('needs_fieldnote', '', '^$'),
+            ('needs_fieldnote', 'text', '^$'),
+            ('sign_in_authenticator', '', '^$'),
+            ('sign_in_passkey', '', '^$'),
+            ('needs_submittercontact', '', '^$'),
+            ('needs_helpercontact', '', '^$'),
+            ('promises_promise', '', '^$')
+            ) erasable ("table", "column", leaves)
+            where erasable."table" = told."table" and erasable."column" = told."column"
+                and told.leaves ~ erasable.leaves
+    );
+end
+$$;
+
+-- migration audit 0006_titles_laws d9f987930c90354f
+-- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
+create or replace function audit_is_erasable(told audit_erasure) returns boolean
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    if told.begins is not null then
+        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason');
+    end if;
+    return exists (
+            select from (values
+            ('activities_notice', 'text', '^$'),
+            ('activities_occurrence', 'formerly', '^$'),
+            ('activities_registration', 'name', '^$'),
+            ('activities_registration', 'phone', '^$'),
+            ('activities_registration', 'email', '^$'),
+            ('activities_registration', 'erased_at', '^@at$'),
+            ('activities_wrongcode', '', '^$'),
+            ('attachments_attachment', '', '^$'),
+            ('forms_draft', '', '^$'),
+            ('letters_letter', 'to', '^$'),
+            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
+            ('letters_letter', 'ended_at', '^@at$'),
+            ('needs_fieldnote', '', '^$'),
+            ('needs_fieldnote', 'text', '^$'),
+            ('sign_in_authenticator', '', '^$'),
+            ('sign_in_passkey', '', '^$'),
+            ('needs_submittercontact', '', '^$'),
+            ('needs_helpercontact', '', '^$'),
+            ('promises_promise', '', '^$')
+            ) erasable ("table", "column", leaves)
+            where erasable."table" = told."table" and erasable."column" = told."column"
+                and told.leaves ~ erasable.leaves
+    );
+end
+$$;
+-- What a line leaves in its column, as SQL. Of a text that is not as long as the one in which a passage was covered, nobody knows where the passage stands: it is covered whole.
+create or replace function audit_leaves(told audit_erasure) returns text
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    if told.begins is not null then
+        return format('case when %L::int <> length(%I) then %L else overlay(%I placing %L from %s for %s) end',
+            told.length, told."column", '▇▇▇', told."column", '▇▇▇', told.begins + 1, told.ends - told.begins);
+    elsif told.leaves = '@at' then
+        return format('coalesce(%I, %L)', told."column", told.at);
+    end if;
+    return format('%L', case when told."column" = 'formerly' then '[]' else told.leaves end);
+end
+$$;
+revoke all on function audit_leaves from public;
+
+-- migration audit 0007_reports_laws 5abbf64932fc90f4
+-- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
+create or replace function audit_is_erasable(told audit_erasure) returns boolean
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    if told.begins is not null then
+        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason');
+    end if;
+    return exists (
+            select from (values
+            ('activities_notice', 'text', '^$'),
+            ('activities_occurrence', 'formerly', '^$'),
+            ('activities_registration', 'name', '^$'),
+            ('activities_registration', 'phone', '^$'),
+            ('activities_registration', 'email', '^$'),
+            ('activities_registration', 'erased_at', '^@at$'),
+            ('activities_wrongcode', '', '^$'),
+            ('attachments_attachment', '', '^$'),
+            ('forms_draft', '', '^$'),
+            ('letters_letter', 'to', '^$'),
+            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
+            ('letters_letter', 'ended_at', '^@at$'),
+            ('needs_fieldnote', '', '^$'),
+            ('needs_fieldnote', 'text', '^$'),
+            ('sign_in_authenticator', '', '^$'),
+            ('sign_in_passkey', '', '^$'),
+            ('needs_submittercontact', '', '^$'),
+            ('needs_helpercontact', '', '^$'),
+            ('promises_promise', '', '^$')
+            ) erasable ("table", "column", leaves)
+            where erasable."table" = told."table" and erasable."column" = told."column"
+                and told.leaves ~ erasable.leaves
+    );
+end
+$$;
+
+-- migration audit 0008_ipus_laws 1c1cbc21861fcc24
+-- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
+create or replace function audit_is_erasable(told audit_erasure) returns boolean
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    if told.begins is not null then
+        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason');
+    end if;
+    return exists (
+            select from (values
+            ('activities_notice', 'text', '^$'),
+            ('activities_occurrence', 'formerly', '^$'),
+            ('activities_registration', 'name', '^$'),
+            ('activities_registration', 'phone', '^$'),
+            ('activities_registration', 'email', '^$'),
+            ('activities_registration', 'erased_at', '^@at$'),
+            ('activities_wrongcode', '', '^$'),
+            ('attachments_attachment', '', '^$'),
+            ('forms_draft', '', '^$'),
+            ('letters_letter', 'to', '^$'),
+            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
+            ('letters_letter', 'ended_at', '^@at$'),
+            ('needs_fieldnote', '', '^$'),
+            ('needs_fieldnote', 'text', '^$'),
+            ('sign_in_authenticator', '', '^$'),
+            ('sign_in_passkey', '', '^$'),
+            ('needs_submittercontact', '', '^$'),
+            ('needs_helpercontact', '', '^$'),
+            ('promises_promise', '', '^$')
+            ) erasable ("table", "column", leaves)
+            where erasable."table" = told."table" and erasable."column" = told."column"
+                and told.leaves ~ erasable.leaves
+    );
+end
+$$;
+
+-- migration audit 0009_register_laws 56b3ff6191bd1491
+-- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
+create or replace function audit_is_erasable(told audit_erasure) returns boolean
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    if told.begins is not null then
+        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason');
+    end if;
+    return exists (
+            select from (values
+            ('activities_notice', 'text', '^$'),
+            ('activities_occurrence', 'formerly', '^$'),
+            ('activities_registration', 'name', '^$'),
+            ('activities_registration', 'phone', '^$'),
+            ('activities_registration', 'email', '^$'),
+            ('activities_registration', 'erased_at', '^@at$'),
+            ('activities_wrongcode', '', '^$'),
+            ('attachments_attachment', '', '^$'),
+            ('forms_draft', '', '^$'),
+            ('letters_letter', 'to', '^$'),
+            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
+            ('letters_letter', 'ended_at', '^@at$'),
+            ('needs_fieldnote', '', '^$'),
+            ('needs_fieldnote', 'text', '^$'),
+            ('sign_in_authenticator', '', '^$'),
+            ('sign_in_passkey', '', '^$'),
+            ('needs_submittercontact', '', '^$'),
+            ('needs_helpercontact', '', '^$'),
+            ('partners_contactperson', '', '^$'),
+            ('promises_promise', '', '^$')
+            ) erasable ("table", "column", leaves)
+            where erasable."table" = told."table" and erasable."column" = told."column"
+                and told.leaves ~ erasable.leaves
+    );
+end
+$$;
+
+-- migration partners 0005_register_laws 74576891f7a2ca86
+create or replace trigger partners_partner_days_are_read before insert or update of confirmed_on, closed_until on partners_partner
+    for each row
+    when (new.confirmed_on not between '0001-01-03' and '9999-12-29' or new.closed_until not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger partners_contactperson_days_are_read before insert or update of kept_until, added_on, informed_on on partners_contactperson
+    for each row
+    when (new.kept_until not between '0001-01-03' and '9999-12-29' or new.added_on not between '0001-01-03' and '9999-12-29' or new.informed_on not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+
+-- migration partners 0006_initiatives c2d5b17aebba9463
+CREATE TABLE "partners_initiative" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "title" varchar(120) NOT NULL, "description" text NOT NULL, "people" smallint NULL CHECK ("people" >= 0), "action_key" uuid NULL, "given" text NOT NULL, "result" varchar(300) NOT NULL, "is_public" boolean NOT NULL, "created_at" timestamp with time zone NOT NULL, "changed_at" timestamp with time zone NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), "group_id" bigint NULL, "locality_id" varchar(7) NOT NULL);
+CREATE TABLE "partners_funding" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "source" varchar(20) NOT NULL, "name" varchar(160) NOT NULL, "due" date NULL, "state" varchar(10) NOT NULL, "asked" numeric(10, 2) NULL, "filed_on" date NULL, "decided_on" date NULL, "granted" numeric(10, 2) NULL, "spent" numeric(10, 2) NULL, "created_at" timestamp with time zone NOT NULL, "changed_at" timestamp with time zone NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), "initiative_id" bigint NOT NULL);
+CREATE TABLE "partners_initiativelead" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "leader" varchar(10) NOT NULL, "since" date NOT NULL, "new_leaders" smallint NOT NULL CHECK ("new_leaders" >= 0), "at" timestamp with time zone NOT NULL, "by_id" bigint NOT NULL, "initiative_id" bigint NOT NULL);
+CREATE TABLE "partners_initiativestage" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "stage" varchar(10) NOT NULL, "since" date NOT NULL, "reason" varchar(300) NOT NULL, "at" timestamp with time zone NOT NULL, "by_id" bigint NOT NULL, "initiative_id" bigint NOT NULL);
+CREATE TABLE "partners_lack" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "kind" varchar(12) NOT NULL, "what" varchar(200) NOT NULL, "met_by" varchar(200) NOT NULL, "met_on" date NULL, "created_at" timestamp with time zone NOT NULL, "changed_at" timestamp with time zone NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), "initiative_id" bigint NOT NULL);
+ALTER TABLE "partners_initiative" ADD CONSTRAINT "initiative_has_title" CHECK (NOT ("title" = ''));
+ALTER TABLE "partners_initiative" ADD CONSTRAINT "initiative_is_of_somebody" CHECK (("people" IS NULL OR "people" >= 1));
+ALTER TABLE "partners_initiative" ADD CONSTRAINT "initiative_tells_what_was_done" CHECK ((NOT "is_public" OR NOT ("result" = '')));
+CREATE INDEX "funding_to_file" ON "partners_funding" ("due") WHERE "state" = 'seeking';
+ALTER TABLE "partners_funding" ADD CONSTRAINT "funding_has_known_source" CHECK ("source" IN ('village_fund', 'local_initiative', 'lag', 'grant', 'plan', 'own'));
+ALTER TABLE "partners_funding" ADD CONSTRAINT "funding_has_known_state" CHECK ("state" IN ('seeking', 'filed', 'won', 'refused'));
+ALTER TABLE "partners_funding" ADD CONSTRAINT "funding_filed_says_when" CHECK ((("filed_on" IS NULL AND "state" = 'seeking') OR (NOT ("state" = 'seeking') AND "filed_on" IS NOT NULL)));
+ALTER TABLE "partners_funding" ADD CONSTRAINT "funding_decided_says_when" CHECK ((("decided_on" IS NOT NULL AND "state" IN ('won', 'refused')) OR (NOT ("state" IN ('won', 'refused')) AND "decided_on" IS NULL)));
+ALTER TABLE "partners_funding" ADD CONSTRAINT "funding_is_decided_after_filing" CHECK (("decided_on" IS NULL OR "decided_on" >= ("filed_on")));
+ALTER TABLE "partners_funding" ADD CONSTRAINT "funding_won_says_how_much" CHECK ((("granted" IS NOT NULL AND "state" = 'won') OR (NOT ("state" = 'won') AND "granted" IS NULL AND "spent" IS NULL)));
+ALTER TABLE "partners_funding" ADD CONSTRAINT "funding_is_not_below_zero" CHECK ((("asked" IS NULL OR "asked" >= 0) AND ("granted" IS NULL OR "granted" >= 0) AND ("spent" IS NULL OR "spent" >= 0)));
+ALTER TABLE "partners_initiativelead" ADD CONSTRAINT "initiative_lead_keeps_the_name" CHECK (NOT ("by_name" = ''));
+ALTER TABLE "partners_initiativelead" ADD CONSTRAINT "initiative_lead_is_known" CHECK ("leader" IN ('centre', 'together', 'residents'));
+ALTER TABLE "partners_initiativelead" ADD CONSTRAINT "initiative_of_the_centre_has_no_new_leaders" CHECK ((NOT ("leader" = 'centre') OR "new_leaders" = 0));
+ALTER TABLE "partners_initiativestage" ADD CONSTRAINT "initiative_stage_keeps_the_name" CHECK (NOT ("by_name" = ''));
+ALTER TABLE "partners_initiativestage" ADD CONSTRAINT "initiative_stage_is_known" CHECK ("stage" IN ('idea', 'group', 'plan', 'doing', 'done', 'stopped'));
+ALTER TABLE "partners_initiativestage" ADD CONSTRAINT "initiative_stopped_says_why" CHECK ((NOT ("stage" = 'stopped') OR NOT ("reason" = '')));
+ALTER TABLE "partners_lack" ADD CONSTRAINT "lack_has_known_kind" CHECK ("kind" IN ('hall', 'tool', 'money', 'permission', 'hands', 'knowledge', 'other'));
+ALTER TABLE "partners_lack" ADD CONSTRAINT "lack_says_what" CHECK (NOT ("what" = ''));
+ALTER TABLE "partners_lack" ADD CONSTRAINT "lack_met_says_by_what" CHECK ((("met_by" = '' AND "met_on" IS NULL) OR (NOT ("met_by" = '') AND "met_on" IS NOT NULL)));
+alter table partners_initiative set (
+    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
+    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
+);
+alter table partners_initiativestage set (
+    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
+    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
+);
+alter table partners_lack set (
+    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
+    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
+);
+alter table partners_funding set (
+    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
+    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
+);
+ALTER TABLE "partners_initiative" ADD CONSTRAINT "partners_initiative_group_id_9b906a5f_fk_partners_partner_id" FOREIGN KEY ("group_id") REFERENCES "partners_partner" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_initiative" ADD CONSTRAINT "partners_initiative_locality_id_aedb8447_fk_centre_lo" FOREIGN KEY ("locality_id") REFERENCES "centre_locality" ("simc") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_initiative_group_id_9b906a5f" ON "partners_initiative" ("group_id");
+CREATE INDEX "partners_initiative_locality_id_aedb8447" ON "partners_initiative" ("locality_id");
+CREATE INDEX "partners_initiative_locality_id_aedb8447_like" ON "partners_initiative" ("locality_id" varchar_pattern_ops);
+ALTER TABLE "partners_funding" ADD CONSTRAINT "partners_funding_initiative_id_eec5935c_fk_partners_" FOREIGN KEY ("initiative_id") REFERENCES "partners_initiative" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_funding_initiative_id_eec5935c" ON "partners_funding" ("initiative_id");
+ALTER TABLE "partners_initiativelead" ADD CONSTRAINT "partners_initiativelead_by_id_137724e1_fk_accounts_user_id" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_initiativelead" ADD CONSTRAINT "partners_initiativel_initiative_id_c2553c72_fk_partners_" FOREIGN KEY ("initiative_id") REFERENCES "partners_initiative" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_initiativelead_by_id_137724e1" ON "partners_initiativelead" ("by_id");
+CREATE INDEX "partners_initiativelead_initiative_id_c2553c72" ON "partners_initiativelead" ("initiative_id");
+ALTER TABLE "partners_initiativestage" ADD CONSTRAINT "partners_initiativestage_by_id_d60eb504_fk_accounts_user_id" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_initiativestage" ADD CONSTRAINT "partners_initiatives_initiative_id_f6d621d0_fk_partners_" FOREIGN KEY ("initiative_id") REFERENCES "partners_initiative" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_initiativestage_by_id_d60eb504" ON "partners_initiativestage" ("by_id");
+CREATE INDEX "partners_initiativestage_initiative_id_f6d621d0" ON "partners_initiativestage" ("initiative_id");
+ALTER TABLE "partners_lack" ADD CONSTRAINT "partners_lack_initiative_id_a472f0b7_fk_partners_initiative_id" FOREIGN KEY ("initiative_id") REFERENCES "partners_initiative" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_lack_initiative_id_a472f0b7" ON "partners_lack" ("initiative_id");
+
+-- migration audit 0010_initiatives_laws 5f59fc860af042d1
+-- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
+create or replace function audit_is_erasable(told audit_erasure) returns boolean
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    if told.begins is not null then
+        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason');
+    end if;
+    return exists (
+            select from (values
+            ('activities_notice', 'text', '^$'),
+            ('activities_occurrence', 'formerly', '^$'),
+            ('activities_registration', 'name', '^$'),
+            ('activities_registration', 'phone', '^$'),
+            ('activities_registration', 'email', '^$'),
+            ('activities_registration', 'erased_at', '^@at$'),
+            ('activities_wrongcode', '', '^$'),
+            ('attachments_attachment', '', '^$'),
+            ('forms_draft', '', '^$'),
+            ('letters_letter', 'to', '^$'),
+            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
+            ('letters_letter', 'ended_at', '^@at$'),
+            ('needs_fieldnote', '', '^$'),
+            ('needs_fieldnote', 'text', '^$'),
+            ('sign_in_authenticator', '', '^$'),
+            ('sign_in_passkey', '', '^$'),
+            ('needs_submittercontact', '', '^$'),
+            ('needs_helpercontact', '', '^$'),
+            ('partners_contactperson', '', '^$'),
+            ('promises_promise', '', '^$')
+            ) erasable ("table", "column", leaves)
+            where erasable."table" = told."table" and erasable."column" = told."column"
+                and told.leaves ~ erasable.leaves
+    );
+end
+$$;
+
+-- migration partners 0007_initiatives_laws b03f5ced8fc83bb8
+-- An initiative stands somewhere, and somebody leads it, when the transaction that made it ends.
+create function partners_initiative_stands() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    if not exists (select from partners_initiativestage where initiative_id = new.id)
+        or not exists (select from partners_initiativelead where initiative_id = new.id) then
+        raise exception '% on % refused: it stands nowhere', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation', constraint = 'initiative_stands_somewhere';
+    end if;
+    return null;
+end
+$$;
+-- Argument: the column with the day. What is said next of an initiative is not of an earlier day.
+create function partners_initiative_goes_on() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+declare before date;
+begin
+    execute format('select max(%I) from %I where initiative_id = $1', tg_argv[0], tg_table_name)
+        into before using new.initiative_id;
+    if (to_jsonb(new) ->> tg_argv[0])::date < before then
+        raise exception '% on % refused: days go on', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation', constraint = 'initiative_goes_on';
+    end if;
+    return new;
+end
+$$;
+drop trigger if exists partners_initiative_stands on partners_initiative;
+create constraint trigger partners_initiative_stands after insert on partners_initiative deferrable initially deferred
+    for each row
+    execute function partners_initiative_stands();
+create trigger partners_stage_goes_on before insert on partners_initiativestage
+    for each row
+    execute function partners_initiative_goes_on('since');
+create trigger partners_lead_goes_on before insert on partners_initiativelead
+    for each row
+    execute function partners_initiative_goes_on('since');
+create trigger partners_stage_stays before update or delete on partners_initiativestage
+    for each row
+    execute function redaction_covers_alone('how an initiative stood stays said', 'reason');
+create trigger partners_lead_stays before update or delete on partners_initiativelead
+    for each row
+    execute function osl_refuse('who led an initiative stays said');
+create trigger partners_initiativestage_no_truncate before truncate on partners_initiativestage
+    for each statement
+    execute function osl_refuse('how an initiative stood stays said');
+create trigger partners_initiativelead_no_truncate before truncate on partners_initiativelead
+    for each statement
+    execute function osl_refuse('who led an initiative stays said');
+create trigger partners_initiativestage_written_at_once before insert or update of at on partners_initiativestage
+    for each row
+    execute function osl_refuse_another_time('at');
+create trigger partners_initiativelead_written_at_once before insert or update of at on partners_initiativelead
+    for each row
+    execute function osl_refuse_another_time('at');
+create trigger partners_initiative_days_are_read before insert or update of created_at, changed_at on partners_initiative
+    for each row
+    when (new.created_at not between '0001-01-03' and '9999-12-29' or new.changed_at not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger partners_initiativestage_days_are_read before insert or update of since on partners_initiativestage
+    for each row
+    when (new.since not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger partners_initiativelead_days_are_read before insert or update of since on partners_initiativelead
+    for each row
+    when (new.since not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger partners_lack_days_are_read before insert or update of met_on, created_at, changed_at on partners_lack
+    for each row
+    when (new.met_on not between '0001-01-03' and '9999-12-29' or new.created_at not between '0001-01-03' and '9999-12-29' or new.changed_at not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger partners_funding_days_are_read before insert or update of due, filed_on, decided_on, created_at, changed_at on partners_funding
+    for each row
+    when (new.due not between '0001-01-03' and '9999-12-29' or new.filed_on not between '0001-01-03' and '9999-12-29' or new.decided_on not between '0001-01-03' and '9999-12-29' or new.created_at not between '0001-01-03' and '9999-12-29' or new.changed_at not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger partners_initiative_group_stands before insert or update of group_id on partners_initiative
+    for each row
+    execute function withdrawal_refuse_choice('partners_partner', 'partners.partner', 'group_id');
+create trigger partners_initiative_takes_its_changes after delete or update of id on partners_initiative
+    for each row
+    execute function audit_forget_changes('partners.initiative');
+create trigger partners_initiative_numbered_anew before insert on partners_initiative
+    for each row
+    execute function audit_refuse_old_number();
+create trigger partners_lack_takes_its_changes after delete or update of id on partners_lack
+    for each row
+    execute function audit_forget_changes('partners.lack');
+create trigger partners_lack_numbered_anew before insert on partners_lack
+    for each row
+    execute function audit_refuse_old_number();
+create trigger partners_funding_takes_its_changes after delete or update of id on partners_funding
+    for each row
+    execute function audit_forget_changes('partners.funding');
+create trigger partners_funding_numbered_anew before insert on partners_funding
+    for each row
+    execute function audit_refuse_old_number();
+create trigger partners_initiative_takes_its_promises after delete on partners_initiative
+    for each row
+    execute function promises_go_with_row('partners.initiative');
+create trigger partners_initiative_words_go after delete on partners_initiative
+    for each row
+    execute function search_forget();
+
+-- migration partners 0008_log 7ca075a6e001c042
+CREATE TABLE "partners_logentry" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "held_on" date NOT NULL, "form" varchar(10) NOT NULL, "summary" text NOT NULL, "agreed" text NOT NULL, "created_at" timestamp with time zone NOT NULL, "changed_at" timestamp with time zone NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), "by_id" bigint NOT NULL, CONSTRAINT "log_keeps_the_name" CHECK (NOT ("by_name" = '')), CONSTRAINT "log_has_known_form" CHECK ("form" IN ('call', 'talk', 'visit', 'meeting', 'email', 'letter')), CONSTRAINT "log_says_something" CHECK ((NOT ("summary" = '') OR NOT ("agreed" = ''))));
+CREATE TABLE "partners_logentry_partners" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "logentry_id" bigint NOT NULL, "partner_id" bigint NOT NULL);
+alter table partners_logentry set (
+    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
+    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
+);
+ALTER TABLE "partners_logentry" ADD CONSTRAINT "partners_logentry_by_id_88c20be5_fk_accounts_user_id" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_logentry_by_id_88c20be5" ON "partners_logentry" ("by_id");
+CREATE INDEX "log_newest" ON "partners_logentry" ("held_on" DESC, "id" DESC);
+ALTER TABLE "partners_logentry_partners" ADD CONSTRAINT "partners_logentry_partners_logentry_id_partner_id_4c838724_uniq" UNIQUE ("logentry_id", "partner_id");
+ALTER TABLE "partners_logentry_partners" ADD CONSTRAINT "partners_logentry_pa_logentry_id_8f85825d_fk_partners_" FOREIGN KEY ("logentry_id") REFERENCES "partners_logentry" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_logentry_partners" ADD CONSTRAINT "partners_logentry_pa_partner_id_219c2eda_fk_partners_" FOREIGN KEY ("partner_id") REFERENCES "partners_partner" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_logentry_partners_logentry_id_8f85825d" ON "partners_logentry_partners" ("logentry_id");
+CREATE INDEX "partners_logentry_partners_partner_id_219c2eda" ON "partners_logentry_partners" ("partner_id");
+
+-- migration audit 0011_log_laws 4d25c5e73b9d9133
+-- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
+create or replace function audit_is_erasable(told audit_erasure) returns boolean
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    if told.begins is not null then
+        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason');
+    end if;
+    return exists (
+            select from (values
+            ('activities_notice', 'text', '^$'),
+            ('activities_occurrence', 'formerly', '^$'),
+            ('activities_registration', 'name', '^$'),
+            ('activities_registration', 'phone', '^$'),
+            ('activities_registration', 'email', '^$'),
+            ('activities_registration', 'erased_at', '^@at$'),
+            ('activities_wrongcode', '', '^$'),
+            ('attachments_attachment', '', '^$'),
+            ('forms_draft', '', '^$'),
+            ('letters_letter', 'to', '^$'),
+            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
+            ('letters_letter', 'ended_at', '^@at$'),
+            ('needs_fieldnote', '', '^$'),
+            ('needs_fieldnote', 'text', '^$'),
+            ('sign_in_authenticator', '', '^$'),
+            ('sign_in_passkey', '', '^$'),
+            ('needs_submittercontact', '', '^$'),
+            ('needs_helpercontact', '', '^$'),
+            ('partners_contactperson', '', '^$'),
+            ('promises_promise', '', '^$')
+            ) erasable ("table", "column", leaves)
+            where erasable."table" = told."table" and erasable."column" = told."column"
+                and told.leaves ~ erasable.leaves
+    );
+end
+$$;
+
+-- migration partners 0009_log_laws 265f9d84f0c273fc
+-- An entry of the log is about one partner at least.
+create function partners_log_names_somebody() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+declare entry bigint;
+begin
+    if tg_op = 'INSERT' then
+        entry := new.id;
+    else
+        entry := old.logentry_id;
+    end if;
+    if exists (select from partners_logentry where id = entry)
+        and not exists (select from partners_logentry_partners where logentry_id = entry) then
+        raise exception '% on % refused: an entry of the log names a partner', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation', constraint = 'log_names_somebody';
+    end if;
+    return null;
+end
+$$;
+drop trigger if exists partners_log_is_with_somebody on partners_logentry;
+create constraint trigger partners_log_is_with_somebody after insert on partners_logentry deferrable initially deferred
+    for each row
+    execute function partners_log_names_somebody();
+drop trigger if exists partners_log_stays_with_somebody on partners_logentry_partners;
+create constraint trigger partners_log_stays_with_somebody after update or delete on partners_logentry_partners deferrable initially deferred
+    for each row
+    execute function partners_log_names_somebody();
+create trigger partners_logentry_partners_partner_stands before insert or update of partner_id on partners_logentry_partners
+    for each row
+    execute function withdrawal_refuse_choice('partners_partner', 'partners.partner', 'partner_id');
+create trigger partners_logentry_days_are_read before insert or update of held_on, created_at, changed_at on partners_logentry
+    for each row
+    when (new.held_on not between '0001-01-03' and '9999-12-29' or new.created_at not between '0001-01-03' and '9999-12-29' or new.changed_at not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger partners_logentry_takes_its_changes after delete or update of id on partners_logentry
+    for each row
+    execute function audit_forget_changes('partners.logentry');
+create trigger partners_logentry_numbered_anew before insert on partners_logentry
+    for each row
+    execute function audit_refuse_old_number();
+create trigger partners_logentry_takes_its_promises after delete on partners_logentry
+    for each row
+    execute function promises_go_with_row('partners.logentry');
+create trigger partners_logentry_words_go after delete on partners_logentry
+    for each row
+    execute function search_forget();
+
+-- migration files 0002_laws e5ad3742f2a55d4e
+create trigger files_written_once before update on files_storedfile
+    for each row
+    execute function osl_refuse('a stored file is written once');
+create trigger files_storedfile_no_truncate before truncate on files_storedfile
+    for each statement
+    execute function osl_refuse('a stored file is written once');
+create trigger files_hashcheck_stays before update or delete on files_hashcheck
+    for each row
+    execute function osl_refuse('what a night found stays found');
+create trigger files_hashcheck_no_truncate before truncate on files_hashcheck
+    for each statement
+    execute function osl_refuse('what a night found stays found');
+create trigger files_hashcheck_written_at_once before insert or update of at on files_hashcheck
+    for each row
+    execute function osl_refuse_another_time('at');
+create trigger files_storedfile_written_at_once before insert or update of created_at on files_storedfile
+    for each row
+    execute function osl_refuse_another_time('created_at');
+
+-- migration partners 0010_agreements 29e7e4b101ce07ab
+CREATE TABLE "partners_agreement" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "year" smallint NOT NULL CHECK ("year" >= 0), "number" integer NOT NULL CHECK ("number" >= 0), "kind" varchar(12) NOT NULL, "subject" varchar(200) NOT NULL, "terms" text NOT NULL, "begins_on" date NOT NULL, "ends_on" date NULL, "signed_on" date NULL, "case_mark" varchar(80) NOT NULL, "archive_category" varchar(10) NOT NULL, "ended_on" date NULL, "ended_why" varchar(300) NOT NULL, "filed_place" varchar(200) NOT NULL, "created_at" timestamp with time zone NOT NULL, "changed_at" timestamp with time zone NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), "by_id" bigint NOT NULL, "owner_id" bigint NOT NULL);
+CREATE TABLE "partners_agreement_parties" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "agreement_id" bigint NOT NULL, "partner_id" bigint NOT NULL);
+CREATE TABLE "partners_agreementnotice" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "days" smallint NOT NULL CHECK ("days" >= 0), "ends_on" date NOT NULL, "at" timestamp with time zone NOT NULL, "agreement_id" bigint NOT NULL);
+CREATE TABLE "partners_amendment" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "number" smallint NOT NULL CHECK ("number" >= 0), "agreed_on" date NOT NULL, "changes" text NOT NULL, "moves_end" boolean NOT NULL, "ends_on" date NULL, "at" timestamp with time zone NOT NULL, "agreement_id" bigint NOT NULL, "by_id" bigint NOT NULL);
+CREATE TABLE "partners_signedagreement" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "reason" varchar(300) NOT NULL, "at" timestamp with time zone NOT NULL, "agreement_id" bigint NOT NULL, "amendment_id" bigint NULL, "by_id" bigint NOT NULL, "file_id" bigint NOT NULL UNIQUE, "supersedes_id" bigint NULL UNIQUE);
+ALTER TABLE "partners_agreement" ADD CONSTRAINT "agreement_number_once" UNIQUE ("year", "number");
+ALTER TABLE "partners_agreement" ADD CONSTRAINT "agreement_keeps_the_name" CHECK (NOT ("by_name" = ''));
+ALTER TABLE "partners_agreement" ADD CONSTRAINT "agreement_says_of_what" CHECK (NOT ("subject" = ''));
+ALTER TABLE "partners_agreement" ADD CONSTRAINT "agreement_has_known_kind" CHECK ("kind" IN ('cooperation', 'use', 'workshops', 'partnership', 'other'));
+ALTER TABLE "partners_agreement" ADD CONSTRAINT "agreement_runs_forward" CHECK (("ends_on" IS NULL OR "ends_on" >= ("begins_on")));
+ALTER TABLE "partners_agreement" ADD CONSTRAINT "agreement_ended_says_why" CHECK ((("ended_on" IS NULL AND "ended_why" = '') OR ("ended_on" IS NOT NULL AND NOT ("ended_why" = ''))));
+ALTER TABLE "partners_agreement" ADD CONSTRAINT "agreement_is_filed_once_it_is_more_than_a_draft" CHECK (("filed_place" = '' OR "signed_on" IS NOT NULL OR "ended_on" IS NOT NULL));
+ALTER TABLE "partners_agreementnotice" ADD CONSTRAINT "agreement_notice_once" UNIQUE ("agreement_id", "ends_on", "days");
+ALTER TABLE "partners_agreementnotice" ADD CONSTRAINT "agreement_notice_is_one_of_three" CHECK ("days" IN (90, 30, 7));
+ALTER TABLE "partners_amendment" ADD CONSTRAINT "amendment_number_once" UNIQUE ("agreement_id", "number");
+ALTER TABLE "partners_amendment" ADD CONSTRAINT "amendment_keeps_the_name" CHECK (NOT ("by_name" = ''));
+ALTER TABLE "partners_amendment" ADD CONSTRAINT "amendment_says_what_changes" CHECK (NOT ("changes" = ''));
+ALTER TABLE "partners_amendment" ADD CONSTRAINT "amendment_moves_the_end_or_leaves_it" CHECK (("moves_end" OR "ends_on" IS NULL));
+ALTER TABLE "partners_signedagreement" ADD CONSTRAINT "signed_agreement_keeps_the_name" CHECK (NOT ("by_name" = ''));
+ALTER TABLE "partners_signedagreement" ADD CONSTRAINT "signed_agreement_says_why_it_supersedes" CHECK ((("reason" = '' AND "supersedes_id" IS NULL) OR ("supersedes_id" IS NOT NULL AND NOT ("reason" = ''))));
+CREATE UNIQUE INDEX "signed_agreement_first_once" ON "partners_signedagreement" ("agreement_id", "amendment_id") NULLS NOT DISTINCT WHERE "supersedes_id" IS NULL;
+alter table partners_agreement set (
+    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
+    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
+);
+alter table partners_amendment set (
+    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
+    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
+);
+alter table partners_signedagreement set (
+    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
+    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
+);
+ALTER TABLE "partners_agreement" ADD CONSTRAINT "partners_agreement_by_id_254b2448_fk_accounts_user_id" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_agreement" ADD CONSTRAINT "partners_agreement_owner_id_36f9802e_fk_accounts_user_id" FOREIGN KEY ("owner_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_agreement_by_id_254b2448" ON "partners_agreement" ("by_id");
+CREATE INDEX "partners_agreement_owner_id_36f9802e" ON "partners_agreement" ("owner_id");
+ALTER TABLE "partners_agreement_parties" ADD CONSTRAINT "partners_agreement_parti_agreement_id_partner_id_8eb50e7a_uniq" UNIQUE ("agreement_id", "partner_id");
+ALTER TABLE "partners_agreement_parties" ADD CONSTRAINT "partners_agreement_p_agreement_id_b4739a2e_fk_partners_" FOREIGN KEY ("agreement_id") REFERENCES "partners_agreement" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_agreement_parties" ADD CONSTRAINT "partners_agreement_p_partner_id_4a410076_fk_partners_" FOREIGN KEY ("partner_id") REFERENCES "partners_partner" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_agreement_parties_agreement_id_b4739a2e" ON "partners_agreement_parties" ("agreement_id");
+CREATE INDEX "partners_agreement_parties_partner_id_4a410076" ON "partners_agreement_parties" ("partner_id");
+ALTER TABLE "partners_agreementnotice" ADD CONSTRAINT "partners_agreementno_agreement_id_5bf245db_fk_partners_" FOREIGN KEY ("agreement_id") REFERENCES "partners_agreement" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_agreementnotice_agreement_id_5bf245db" ON "partners_agreementnotice" ("agreement_id");
+ALTER TABLE "partners_amendment" ADD CONSTRAINT "partners_amendment_agreement_id_c0d2412e_fk_partners_" FOREIGN KEY ("agreement_id") REFERENCES "partners_agreement" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_amendment" ADD CONSTRAINT "partners_amendment_by_id_801338e6_fk_accounts_user_id" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_amendment_agreement_id_c0d2412e" ON "partners_amendment" ("agreement_id");
+CREATE INDEX "partners_amendment_by_id_801338e6" ON "partners_amendment" ("by_id");
+ALTER TABLE "partners_signedagreement" ADD CONSTRAINT "partners_signedagree_agreement_id_8aa32e30_fk_partners_" FOREIGN KEY ("agreement_id") REFERENCES "partners_agreement" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_signedagreement" ADD CONSTRAINT "partners_signedagree_amendment_id_6504dddf_fk_partners_" FOREIGN KEY ("amendment_id") REFERENCES "partners_amendment" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_signedagreement" ADD CONSTRAINT "partners_signedagreement_by_id_4bce502d_fk_accounts_user_id" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_signedagreement" ADD CONSTRAINT "partners_signedagree_file_id_1df39987_fk_files_sto" FOREIGN KEY ("file_id") REFERENCES "files_storedfile" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_signedagreement" ADD CONSTRAINT "partners_signedagree_supersedes_id_1f32cf3b_fk_partners_" FOREIGN KEY ("supersedes_id") REFERENCES "partners_signedagreement" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_signedagreement_agreement_id_8aa32e30" ON "partners_signedagreement" ("agreement_id");
+CREATE INDEX "partners_signedagreement_amendment_id_6504dddf" ON "partners_signedagreement" ("amendment_id");
+CREATE INDEX "partners_signedagreement_by_id_4bce502d" ON "partners_signedagreement" ("by_id");
+
+-- migration correspondence 0001_initial 68a81212fbe5fa52
+CREATE TABLE "correspondence_numberseries" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "kind" varchar(20) NOT NULL, "year" smallint NOT NULL CHECK ("year" >= 0), "last" integer NOT NULL CHECK ("last" >= 0), CONSTRAINT "number_series_once_of_year" UNIQUE ("kind", "year"), CONSTRAINT "number_series_says_of_what" CHECK (NOT ("kind" = '')));
+CREATE TABLE "correspondence_outgoingletter" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_id" bigint NOT NULL, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "year" smallint NOT NULL CHECK ("year" >= 0), "number" integer NOT NULL CHECK ("number" >= 0), "case_mark" varchar(80) NOT NULL, "archive_category" varchar(10) NOT NULL, "subject_type" varchar(60) NOT NULL, "subject_id" bigint NOT NULL, "addressee" varchar(200) NOT NULL, "address" varchar(300) NOT NULL, "title" varchar(200) NOT NULL, "opening" text NOT NULL, "quoted" text NOT NULL, "quoted_as" varchar(200) NOT NULL, "closing" text NOT NULL, "sender" varchar(200) NOT NULL, "sender_address" varchar(200) NOT NULL, "sender_contact" varchar(200) NOT NULL, "at" timestamp with time zone NOT NULL, "way" varchar(10) NOT NULL, "way_number" varchar(80) NOT NULL, "sent_on" date NULL, "filed_place" varchar(200) NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), CONSTRAINT "outgoing_letter_number_once" UNIQUE ("year", "number"), CONSTRAINT "outgoing_letter_keeps_the_name" CHECK (NOT ("by_name" = '')), CONSTRAINT "outgoing_letter_is_whole" CHECK ((NOT ("addressee" = '') AND NOT ("title" = '') AND NOT ("opening" = ''))), CONSTRAINT "outgoing_letter_says_whose_words" CHECK ((("quoted" = '' AND "quoted_as" = '') OR (NOT ("quoted" = '') AND NOT ("quoted_as" = '')))), CONSTRAINT "outgoing_letter_has_known_way" CHECK ("way" IN ('e_delivery', 'ezd', 'post', 'by_hand', '')), CONSTRAINT "outgoing_letter_says_how_it_went" CHECK ((("sent_on" IS NULL AND "way" = '' AND "way_number" = '') OR (NOT ("way" = '') AND "sent_on" IS NOT NULL))), CONSTRAINT "outgoing_letter_is_filed_once_sent" CHECK (("filed_place" = '' OR "sent_on" IS NOT NULL)));
+ALTER TABLE "correspondence_outgoingletter" ADD CONSTRAINT "correspondence_outgo_by_id_92efda03_fk_accounts_" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "correspondence_outgoingletter_by_id_92efda03" ON "correspondence_outgoingletter" ("by_id");
+CREATE INDEX "outgoing_letter_of_row" ON "correspondence_outgoingletter" ("subject_type", "subject_id");
+
+-- migration correspondence 0002_laws d36f3d794d596293
+-- A series goes on by one, and is of one kind and year for ever.
+create function correspondence_number_moves() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    if (new.id, new.kind, new.year) is distinct from (old.id, old.kind, old.year) or new.last <> old.last + 1 then
+        raise exception '% on % refused: numbers have no gap', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+$$;
+-- A number that a series of letters reached is borne by a letter when the transaction ends.
+create function correspondence_number_is_borne() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    if not exists (select from correspondence_outgoingletter where year = new.year and number = new.last) then
+        raise exception '% on % refused: numbers have no gap', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return null;
+end
+$$;
+-- A letter bears the number that its series reached with it, in the same transaction.
+create function correspondence_letter_is_next() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+declare
+    reached bigint;
+    moved boolean;
+begin
+    select last, osl_is_being_written(xmin) into reached, moved
+        from correspondence_numberseries where kind = 'letter' and year = new.year for update;
+    if reached is distinct from new.number or not moved then
+        raise exception '% on % refused: numbers have no gap', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+$$;
+-- A letter goes by the function that removes records of cases, and in no other way.
+create function correspondence_letter_stays() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    if osl_is_done_by('correspondence_discard', tg_relid)
+        or osl_is_done_by('correspondence_outgoingletter_gone_again', tg_relid) then
+        return old;
+    end if;
+    raise exception '% on % refused: a letter stays as it was numbered', tg_op, tg_table_name using errcode = 'integrity_constraint_violation';
+end
+$$;
+-- For a director who said the ground seven days ago or earlier: a letter goes for good; its number stays taken. Returns how many rows went.
+create function correspondence_discard(discarding bigint) returns bigint
+    language plpgsql set search_path = public, pg_temp security definer
+as $$
+declare
+    asked bigint := discarding_is_due(discarding, 'correspondence.outgoingletter');
+    letter record;
+begin
+    select * into letter from correspondence_outgoingletter where id = asked for update;
+    if not found or letter.sent_on is null then
+        raise exception 'only a letter that was sent goes' using errcode = 'integrity_constraint_violation';
+    end if;
+    if letter.filed_place = '' and (select ground from discarding_discarding where id = discarding) = 'filed' then
+        raise exception 'only what is in the files goes' using errcode = 'integrity_constraint_violation';
+    end if;
+    delete from correspondence_outgoingletter where id = asked;
+    insert into audit_erasure ("table", "row", "column", leaves, at)
+        values ('correspondence_outgoingletter', asked::text, '', '', clock_timestamp());
+    insert into discarding_discarded (discarding_id, rows, at)
+        values (discarding, jsonb_build_object('correspondence_outgoingletter', 1), clock_timestamp());
+    return 1;
+end
+$$;
+-- For a restore, as the owner: a letter that went after the backup was made goes once more. Returns how many rows went.
+create function correspondence_outgoingletter_gone_again(letter text) returns bigint
+    language plpgsql set search_path = public, pg_temp
+as $$
+declare gone bigint;
+begin
+    delete from correspondence_outgoingletter where id = letter::bigint;
+    get diagnostics gone = row_count;
+    return gone;
+end
+$$;
+revoke all on function correspondence_outgoingletter_gone_again from public;
+create trigger correspondence_number_moves before update on correspondence_numberseries
+    for each row
+    execute function correspondence_number_moves();
+drop trigger if exists correspondence_number_is_borne on correspondence_numberseries;
+create constraint trigger correspondence_number_is_borne after update on correspondence_numberseries deferrable initially deferred
+    for each row
+    when (new.kind = 'letter')
+    execute function correspondence_number_is_borne();
+create trigger correspondence_series_stays before delete on correspondence_numberseries
+    for each row
+    execute function osl_refuse('numbers have no gap, and none is given twice');
+create trigger correspondence_numberseries_no_truncate before truncate on correspondence_numberseries
+    for each statement
+    execute function osl_refuse('numbers have no gap, and none is given twice');
+create trigger correspondence_letter_is_next before insert on correspondence_outgoingletter
+    for each row
+    execute function correspondence_letter_is_next();
+create trigger correspondence_letter_as_numbered before update of id, year, number, case_mark, archive_category, subject_type, subject_id, addressee, address, title, opening, quoted, quoted_as, closing, sender, sender_address, sender_contact, at, by_id, by_name, by_position on correspondence_outgoingletter
+    for each row
+    when ((old.id, old.year, old.number, old.case_mark, old.archive_category, old.subject_type, old.subject_id, old.addressee, old.address, old.title, old.opening, old.quoted, old.quoted_as, old.closing, old.sender, old.sender_address, old.sender_contact, old.at, old.by_id, old.by_name, old.by_position) is distinct from (new.id, new.year, new.number, new.case_mark, new.archive_category, new.subject_type, new.subject_id, new.addressee, new.address, new.title, new.opening, new.quoted, new.quoted_as, new.closing, new.sender, new.sender_address, new.sender_contact, new.at, new.by_id, new.by_name, new.by_position))
+    execute function osl_refuse('a letter stays as it was numbered');
+create trigger correspondence_sent_stays_sent before update of sent_on, filed_place on correspondence_outgoingletter
+    for each row
+    when (old.sent_on is not null and new.sent_on is null or old.filed_place <> '' and new.filed_place = '')
+    execute function osl_refuse('what went out went out');
+create trigger correspondence_letter_stays before delete on correspondence_outgoingletter
+    for each row
+    execute function correspondence_letter_stays();
+create trigger correspondence_outgoingletter_no_truncate before truncate on correspondence_outgoingletter
+    for each statement
+    execute function osl_refuse('a letter stays as it was numbered');
+create trigger correspondence_outgoingletter_written_at_once before insert or update of at on correspondence_outgoingletter
+    for each row
+    execute function osl_refuse_another_time('at');
+create trigger correspondence_outgoingletter_days_are_read before insert or update of sent_on on correspondence_outgoingletter
+    for each row
+    when (new.sent_on not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger correspondence_outgoingletter_takes_its_changes after delete or update of id on correspondence_outgoingletter
+    for each row
+    execute function audit_forget_changes('correspondence.outgoingletter');
+create trigger correspondence_outgoingletter_numbered_anew before insert on correspondence_outgoingletter
+    for each row
+    execute function audit_refuse_old_number();
+
+-- migration audit 0012_agreements_laws cb9abac4ca7cd837
+-- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
+create or replace function audit_is_erasable(told audit_erasure) returns boolean
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    if told.begins is not null then
+        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'partners_agreement.subject', 'partners_agreement.terms', 'partners_agreement.ended_why', 'partners_amendment.changes', 'partners_signedagreement.reason', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason');
+    end if;
+    return exists (
+            select from (values
+            ('activities_notice', 'text', '^$'),
+            ('activities_occurrence', 'formerly', '^$'),
+            ('activities_registration', 'name', '^$'),
+            ('activities_registration', 'phone', '^$'),
+            ('activities_registration', 'email', '^$'),
+            ('activities_registration', 'erased_at', '^@at$'),
+            ('activities_wrongcode', '', '^$'),
+            ('attachments_attachment', '', '^$'),
+            ('forms_draft', '', '^$'),
+            ('letters_letter', 'to', '^$'),
+            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
+            ('letters_letter', 'ended_at', '^@at$'),
+            ('needs_fieldnote', '', '^$'),
+            ('needs_fieldnote', 'text', '^$'),
+            ('sign_in_authenticator', '', '^$'),
+            ('sign_in_passkey', '', '^$'),
+            ('needs_submittercontact', '', '^$'),
+            ('needs_helpercontact', '', '^$'),
+            ('partners_contactperson', '', '^$'),
+            ('promises_promise', '', '^$')
+            ) erasable ("table", "column", leaves)
+            where erasable."table" = told."table" and erasable."column" = told."column"
+                and told.leaves ~ erasable.leaves
+    );
+end
+$$;
+
+-- migration partners 0011_agreements_laws 4c72a6caecb759d4
+-- A number that the series of agreements reached is borne by one when the transaction ends.
+create function partners_agreement_number_is_borne() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    if not exists (select from partners_agreement where year = new.year and number = new.last) then
+        raise exception '% on % refused: numbers have no gap, and none is given twice', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return null;
+end
+$$;
+-- An agreement bears the number that its series reached with it, in the same transaction.
+create function partners_agreement_is_next() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+declare
+    reached bigint;
+    moved boolean;
+begin
+    select last, osl_is_being_written(xmin) into reached, moved
+        from correspondence_numberseries where kind = 'agreement' and year = new.year for update;
+    if reached is distinct from new.number or not moved then
+        raise exception '% on % refused: numbers have no gap, and none is given twice', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+$$;
+-- Its number is for ever; once signed what it says stays, but for what is covered; ended stays ended.
+create function partners_agreement_stays() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+declare is_cover boolean := osl_is_done_by('redaction_cover', tg_relid);
+begin
+    if (new.id, new.year, new.number, new.by_id, new.by_name) is distinct from
+        (old.id, old.year, old.number, old.by_id, old.by_name)
+        or old.signed_on is not null and (new.kind, new.begins_on, new.ends_on, new.signed_on) is distinct from
+            (old.kind, old.begins_on, old.ends_on, old.signed_on)
+        or old.signed_on is not null and not is_cover and (new.subject, new.terms) is distinct from
+            (old.subject, old.terms)
+        or old.ended_on is not null and new.ended_on is distinct from old.ended_on
+        or old.ended_on is not null and not is_cover and new.ended_why is distinct from old.ended_why
+        or old.filed_place <> '' and new.filed_place = ''
+    then
+        raise exception '% on % refused: what was signed stays as it was signed', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation', constraint = 'agreement_stays_as_signed';
+    end if;
+    return new;
+end
+$$;
+-- Amendments of one agreement are numbered from one on, once it is signed and before it is ended.
+create function partners_amendment_is_next() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    if new.number is distinct from (
+        select coalesce(max(number), 0) + 1 from partners_amendment where agreement_id = new.agreement_id
+    ) or not exists (
+        select from partners_agreement where id = new.agreement_id and signed_on is not null and ended_on is null
+            and (new.ends_on is null or new.ends_on >= begins_on)
+    ) then
+        raise exception '% on % refused: no such amendment', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation', constraint = 'amendment_is_next';
+    end if;
+    return new;
+end
+$$;
+-- A signed file is of its agreement or of an amendment of it, and supersedes one of the same.
+create function partners_signed_agreement_fits() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    if new.amendment_id is not null and not exists (
+        select from partners_amendment where id = new.amendment_id and agreement_id = new.agreement_id
+    ) or new.supersedes_id is not null and not exists (
+        select from partners_signedagreement where id = new.supersedes_id and agreement_id = new.agreement_id
+            and amendment_id is not distinct from new.amendment_id
+    ) then
+        raise exception '% on % refused: it is of another agreement', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation', constraint = 'signed_agreement_fits';
+    end if;
+    return new;
+end
+$$;
+drop trigger if exists partners_agreement_number_is_borne on correspondence_numberseries;
+create constraint trigger partners_agreement_number_is_borne after update on correspondence_numberseries deferrable initially deferred
+    for each row
+    when (new.kind = 'agreement')
+    execute function partners_agreement_number_is_borne();
+create trigger partners_agreement_is_next before insert on partners_agreement
+    for each row
+    execute function partners_agreement_is_next();
+create trigger partners_agreement_stays before update on partners_agreement
+    for each row
+    execute function partners_agreement_stays();
+create trigger partners_agreement_is_kept before delete on partners_agreement
+    for each row
+    execute function osl_refuse('numbers have no gap, and none is given twice');
+create trigger partners_agreement_no_truncate before truncate on partners_agreement
+    for each statement
+    execute function osl_refuse('what was signed stays as it was signed');
+create trigger partners_amendment_is_next before insert on partners_amendment
+    for each row
+    execute function partners_amendment_is_next();
+create trigger partners_amendment_stays before update or delete on partners_amendment
+    for each row
+    execute function redaction_covers_alone('what was signed stays as it was signed', 'changes');
+create trigger partners_amendment_no_truncate before truncate on partners_amendment
+    for each statement
+    execute function osl_refuse('what was signed stays as it was signed');
+create trigger partners_amendment_written_at_once before insert or update of at on partners_amendment
+    for each row
+    execute function osl_refuse_another_time('at');
+create trigger partners_signed_agreement_fits before insert on partners_signedagreement
+    for each row
+    execute function partners_signed_agreement_fits();
+create trigger partners_signed_agreement_stays before update or delete on partners_signedagreement
+    for each row
+    execute function redaction_covers_alone('what was signed stays as it was signed', 'reason');
+create trigger partners_signedagreement_no_truncate before truncate on partners_signedagreement
+    for each statement
+    execute function osl_refuse('what was signed stays as it was signed');
+create trigger partners_signedagreement_written_at_once before insert or update of at on partners_signedagreement
+    for each row
+    execute function osl_refuse_another_time('at');
+create trigger partners_agreement_file_stays before delete or update of id on files_storedfile
+    for each row
+    execute function osl_refuse_cited('partners_signedagreement', 'file_id');
+create trigger partners_agreement_notice_stays before update or delete on partners_agreementnotice
+    for each row
+    execute function osl_refuse('what was told of an end stays said');
+create trigger partners_agreementnotice_no_truncate before truncate on partners_agreementnotice
+    for each statement
+    execute function osl_refuse('what was told of an end stays said');
+create trigger partners_agreementnotice_written_at_once before insert or update of at on partners_agreementnotice
+    for each row
+    execute function osl_refuse_another_time('at');
+create trigger partners_agreement_parties_partner_stands before insert or update of partner_id on partners_agreement_parties
+    for each row
+    execute function withdrawal_refuse_choice('partners_partner', 'partners.partner', 'partner_id');
+create trigger partners_agreement_days_are_read before insert or update of begins_on, ends_on, signed_on, ended_on, created_at, changed_at on partners_agreement
+    for each row
+    when (new.begins_on not between '0001-01-03' and '9999-12-29' or new.ends_on not between '0001-01-03' and '9999-12-29' or new.signed_on not between '0001-01-03' and '9999-12-29' or new.ended_on not between '0001-01-03' and '9999-12-29' or new.created_at not between '0001-01-03' and '9999-12-29' or new.changed_at not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger partners_amendment_days_are_read before insert or update of agreed_on, ends_on on partners_amendment
+    for each row
+    when (new.agreed_on not between '0001-01-03' and '9999-12-29' or new.ends_on not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger partners_agreementnotice_days_are_read before insert or update of ends_on on partners_agreementnotice
+    for each row
+    when (new.ends_on not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger partners_agreement_takes_its_changes after delete or update of id on partners_agreement
+    for each row
+    execute function audit_forget_changes('partners.agreement');
+create trigger partners_agreement_numbered_anew before insert on partners_agreement
+    for each row
+    execute function audit_refuse_old_number();
+create trigger partners_agreement_takes_its_promises after delete on partners_agreement
+    for each row
+    execute function promises_go_with_row('partners.agreement');
+create trigger partners_agreement_words_go after delete on partners_agreement
+    for each row
+    execute function search_forget();
+
+-- migration centre 0007_days_to_hear 4591e54eab2e6da3
+ALTER TABLE "centre_centre" ADD COLUMN "days_to_hear" smallint DEFAULT 14 NOT NULL CHECK ("days_to_hear" >= 0);
+
+-- migration centre 0008_chapter_days 9e55acc5f84e0c3a
+ALTER TABLE "centre_centre" ADD COLUMN "chapter_days" smallint DEFAULT 45 NOT NULL CHECK ("chapter_days" >= 0);
+
+-- migration centre 0009_head_groups fadbf6bb268296a3
+CREATE TABLE "centre_headgroup" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "slug" varchar(20) NOT NULL UNIQUE, "name" varchar(60) NOT NULL, "ages" varchar(60) NOT NULL, "position" smallint NOT NULL CHECK ("position" >= 0), "revision" integer NOT NULL CHECK ("revision" >= 0), CONSTRAINT "headgroup_name_once" UNIQUE ("name"));
+INSERT INTO "centre_headgroup" ("slug", "name", "ages", "position", "revision") SELECT * FROM UNNEST(('{children,youth,adults,older}')::varchar[], ('{dzieci,młodzież,dorośli,"osoby starsze"}')::varchar[], ('{"do 12 lat","13–17 lat","18–59 lat","od 60 lat"}')::varchar[], ('{1,2,3,4}'::int2[])::smallint[], ('{1,1,1,1}'::int4[])::integer[]) RETURNING "centre_headgroup"."id";
+CREATE INDEX "centre_headgroup_slug_8ba07a7c_like" ON "centre_headgroup" ("slug" varchar_pattern_ops);
+
+-- migration centre 0010_head_groups_laws 6cecdc90bb103462
+create trigger centre_headgroup_takes_its_changes after delete or update of id on centre_headgroup
+    for each row
+    execute function audit_forget_changes('centre.headgroup');
+create trigger centre_headgroup_numbered_anew before insert on centre_headgroup
+    for each row
+    execute function audit_refuse_old_number();
+create trigger centre_headgroup_not_while_withdrawn before update of name, ages on centre_headgroup
+    for each row
+    execute function withdrawal_refuse_change('centre.headgroup');
+create trigger centre_headgroup_slug_stays before update on centre_headgroup
+    for each row
+    when (old.slug <> new.slug)
+    execute function osl_refuse('the word by which other rows name this one stays');
+create trigger centre_headgroup_of_old_stays before delete on centre_headgroup
+    for each row
+    when (old.slug in ('children', 'youth', 'adults', 'older'))
+    execute function osl_refuse('groups that first results were counted by stay, under whatever name');
+
+-- migration partners 0012_heads 3bfdce0bace840c8
+CREATE TABLE "partners_villagehead" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "name" varchar(120) NOT NULL, "channel" varchar(10) NOT NULL, "phone" varchar(20) NOT NULL, "email" varchar(254) NOT NULL, "is_public" boolean NOT NULL, "starts_on" date NOT NULL, "ends_on" date NULL, "added_on" date NOT NULL, "informed_on" date NULL, "informed_by" varchar(10) NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), "village_id" bigint NOT NULL, CONSTRAINT "head_has_known_channel" CHECK ("channel" IN ('mail', 'print', 'call')), CONSTRAINT "head_informed_in_known_way" CHECK ("informed_by" IN ('letter', 'call', 'talk', '')), CONSTRAINT "head_has_a_name" CHECK (NOT ("name" = '')), CONSTRAINT "head_informed_on_a_day" CHECK ((("informed_by" = '' AND "informed_on" IS NULL) OR ("informed_on" IS NOT NULL AND NOT ("informed_by" = '')))), CONSTRAINT "head_ends_after_start" CHECK (("ends_on" IS NULL OR "ends_on" >= ("starts_on"))), CONSTRAINT "head_one_a_day" EXCLUDE USING GIST ((int8range("village_id", "village_id", '[]')) WITH &&, (daterange(LEAST("starts_on", COALESCE("ends_on", "starts_on")), GREATEST("starts_on", COALESCE("ends_on", '9999-12-30'::date)), '[]')) WITH &&));
+ALTER TABLE "partners_villagehead" ADD CONSTRAINT "partners_villagehead_village_id_e8ec4e49_fk_centre_village_id" FOREIGN KEY ("village_id") REFERENCES "centre_village" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_villagehead_village_id_e8ec4e49" ON "partners_villagehead" ("village_id");
+
+-- migration audit 0013_heads_laws 5a9e233d6df133f7
+-- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
+create or replace function audit_is_erasable(told audit_erasure) returns boolean
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    if told.begins is not null then
+        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'partners_agreement.subject', 'partners_agreement.terms', 'partners_agreement.ended_why', 'partners_amendment.changes', 'partners_signedagreement.reason', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason');
+    end if;
+    return exists (
+            select from (values
+            ('activities_notice', 'text', '^$'),
+            ('activities_occurrence', 'formerly', '^$'),
+            ('activities_registration', 'name', '^$'),
+            ('activities_registration', 'phone', '^$'),
+            ('activities_registration', 'email', '^$'),
+            ('activities_registration', 'erased_at', '^@at$'),
+            ('activities_wrongcode', '', '^$'),
+            ('attachments_attachment', '', '^$'),
+            ('forms_draft', '', '^$'),
+            ('letters_letter', 'to', '^$'),
+            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
+            ('letters_letter', 'ended_at', '^@at$'),
+            ('needs_fieldnote', '', '^$'),
+            ('needs_fieldnote', 'text', '^$'),
+            ('sign_in_authenticator', '', '^$'),
+            ('sign_in_passkey', '', '^$'),
+            ('needs_submittercontact', '', '^$'),
+            ('needs_helpercontact', '', '^$'),
+            ('partners_contactperson', '', '^$'),
+            ('partners_villagehead', '', '^$'),
+            ('promises_promise', '', '^$')
+            ) erasable ("table", "column", leaves)
+            where erasable."table" = told."table" and erasable."column" = told."column"
+                and told.leaves ~ erasable.leaves
+    );
+end
+$$;
+
+-- migration partners 0013_heads_laws c86257dfdb4bf9f5
+create trigger partners_villagehead_days_are_read before insert or update of starts_on, ends_on, added_on, informed_on on partners_villagehead
+    for each row
+    when (new.starts_on not between '0001-01-03' and '9999-12-29' or new.ends_on not between '0001-01-03' and '9999-12-29' or new.added_on not between '0001-01-03' and '9999-12-29' or new.informed_on not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger partners_villagehead_village_stands before insert or update of village_id on partners_villagehead
+    for each row
+    execute function withdrawal_refuse_choice('centre_village', 'centre.village', 'village_id');
 
 -- migration letters 0001_initial e6e87a6756f378dc
 CREATE TABLE "letters_letter" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "kind" varchar(40) NOT NULL, "to" varchar(254) NOT NULL, "language" varchar(2) NOT NULL, "subject_type" varchar(60) NOT NULL, "subject_id" bigint NOT NULL, "message_id" varchar(250) NOT NULL UNIQUE, "state" varchar(8) NOT NULL, "tries" smallint NOT NULL CHECK ("tries" >= 0), "is_doubtful" boolean NOT NULL, "said" varchar(200) NOT NULL, "made_at" timestamp with time zone NOT NULL, "due_at" timestamp with time zone NOT NULL, "ended_at" timestamp with time zone NULL, CONSTRAINT "letter_has_known_state" CHECK ("state" IN ('waiting', 'sending', 'sent', 'failed', 'dropped')), CONSTRAINT "letter_has_address_until_it_ends" CHECK ((("ended_at" IS NULL AND "state" IN ('waiting', 'sending') AND NOT ("to" = '')) OR (NOT ("state" IN ('waiting', 'sending')) AND "ended_at" IS NOT NULL))));
@@ -2560,42 +3902,6 @@ create trigger needs_urgenttakeover_days_are_read before insert or update of tak
     when (new.taken_at not between '0001-01-03' and '9999-12-29')
     execute function osl_refuse('a day has a number that pages can read');
 
--- migration audit 0003_tallies_laws 6a69c90624ed5ce6
--- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
-create or replace function audit_is_erasable(told audit_erasure) returns boolean
-    language plpgsql stable set search_path = public, pg_temp
-as $$
-begin
-    if told.begins is not null then
-        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_tally.comment', 'activities_tally.reason');
-    end if;
-    return exists (
-            select from (values
-            ('activities_notice', 'text', '^$'),
-            ('activities_registration', 'name', '^$'),
-            ('activities_registration', 'phone', '^$'),
-            ('activities_registration', 'email', '^$'),
-            ('activities_registration', 'erased_at', '^@at$'),
-            ('activities_wrongcode', '', '^$'),
-            ('attachments_attachment', '', '^$'),
-            ('forms_draft', '', '^$'),
-            ('letters_letter', 'to', '^$'),
-            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
-            ('letters_letter', 'ended_at', '^@at$'),
-            ('needs_fieldnote', '', '^$'),
-            ('needs_fieldnote', 'text', '^$'),
-            ('sign_in_authenticator', '', '^$'),
-            ('sign_in_passkey', '', '^$'),
-            ('needs_submittercontact', '', '^$'),
-            ('needs_helpercontact', '', '^$'),
-            ('promises_promise', '', '^$')
-            ) erasable ("table", "column", leaves)
-            where erasable."table" = told."table" and erasable."column" = told."column"
-                and told.leaves ~ erasable.leaves
-    );
-end
-$$;
-
 -- migration needs 0005_codes_and_letters_stay f84122a9db4e5a12
 -- With somebody else is what was passed on, or handed over in the house: what was written without either, by a release that knows of neither, is written down here as passed on without a letter.
 create or replace function needs_step_is_with_somebody() returns trigger
@@ -2656,42 +3962,6 @@ create or replace trigger needs_submission_words_stay before update of words, la
     for each row
     when ((old.words, old.language, old.channel, old.received_at, old.id, old.code_seed, old.code_digest) is distinct from (new.words, new.language, new.channel, new.received_at, new.id, new.code_seed, new.code_digest))
     execute function needs_words_stay();
-
--- migration audit 0004_beside_laws d3b093d086e139e7
--- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
-create or replace function audit_is_erasable(told audit_erasure) returns boolean
-    language plpgsql stable set search_path = public, pg_temp
-as $$
-begin
-    if told.begins is not null then
-        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_tally.comment', 'activities_tally.reason');
-    end if;
-    return exists (
-            select from (values
-            ('activities_notice', 'text', '^$'),
-            ('activities_registration', 'name', '^$'),
-            ('activities_registration', 'phone', '^$'),
-            ('activities_registration', 'email', '^$'),
-            ('activities_registration', 'erased_at', '^@at$'),
-            ('activities_wrongcode', '', '^$'),
-            ('attachments_attachment', '', '^$'),
-            ('forms_draft', '', '^$'),
-            ('letters_letter', 'to', '^$'),
-            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
-            ('letters_letter', 'ended_at', '^@at$'),
-            ('needs_fieldnote', '', '^$'),
-            ('needs_fieldnote', 'text', '^$'),
-            ('sign_in_authenticator', '', '^$'),
-            ('sign_in_passkey', '', '^$'),
-            ('needs_submittercontact', '', '^$'),
-            ('needs_helpercontact', '', '^$'),
-            ('promises_promise', '', '^$')
-            ) erasable ("table", "column", leaves)
-            where erasable."table" = told."table" and erasable."column" = told."column"
-                and told.leaves ~ erasable.leaves
-    );
-end
-$$;
 
 -- migration needs 0006_tried_laws e51f1880044f50c9
 create or replace trigger needs_fieldnote_numbered_anew before insert on needs_fieldnote
@@ -2764,94 +4034,6 @@ create or replace trigger needs_submission_words_stay before update of words, la
     when ((old.words, old.language, old.channel, old.received_at, old.due_on, old.id, old.code_seed, old.code_digest, old.entered_by_id, old.entered_by_name, old.entered_by_position) is distinct from (new.words, new.language, new.channel, new.received_at, new.due_on, new.id, new.code_seed, new.code_digest, new.entered_by_id, new.entered_by_name, new.entered_by_position))
     execute function needs_words_stay();
 
--- migration audit 0005_notices_laws 976f095df625d5f5
--- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
-create or replace function audit_is_erasable(told audit_erasure) returns boolean
-    language plpgsql stable set search_path = public, pg_temp
-as $$
-begin
-    if told.begins is not null then
-        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason');
-    end if;
-    return exists (
-            select from (values
-            ('activities_notice', 'text', '^$'),
-            ('activities_registration', 'name', '^$'),
-            ('activities_registration', 'phone', '^$'),
-            ('activities_registration', 'email', '^$'),
-            ('activities_registration', 'erased_at', '^@at$'),
-            ('activities_wrongcode', '', '^$'),
-            ('attachments_attachment', '', '^$'),
-            ('forms_draft', '', '^$'),
-            ('letters_letter', 'to', '^$'),
-            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
-            ('letters_letter', 'ended_at', '^@at$'),
-            ('needs_fieldnote', '', '^$'),
-            ('needs_fieldnote', 'text', '^$'),
-            ('sign_in_authenticator', '', '^$'),
-            ('sign_in_passkey', '', '^$'),
-            ('needs_submittercontact', '', '^$'),
-            ('needs_helpercontact', '', '^$'),
-            ('promises_promise', '', '^$')
-            ) erasable ("table", "column", leaves)
-            where erasable."table" = told."table" and erasable."column" = told."column"
-                and told.leaves ~ erasable.leaves
-    );
-end
-$$;
-
--- migration audit 0006_titles_laws d9f987930c90354f
--- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
-create or replace function audit_is_erasable(told audit_erasure) returns boolean
-    language plpgsql stable set search_path = public, pg_temp
-as $$
-begin
-    if told.begins is not null then
-        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason');
-    end if;
-    return exists (
-            select from (values
-            ('activities_notice', 'text', '^$'),
-            ('activities_occurrence', 'formerly', '^$'),
-            ('activities_registration', 'name', '^$'),
-            ('activities_registration', 'phone', '^$'),
-            ('activities_registration', 'email', '^$'),
-            ('activities_registration', 'erased_at', '^@at$'),
-            ('activities_wrongcode', '', '^$'),
-            ('attachments_attachment', '', '^$'),
-            ('forms_draft', '', '^$'),
-            ('letters_letter', 'to', '^$'),
-            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
-            ('letters_letter', 'ended_at', '^@at$'),
-            ('needs_fieldnote', '', '^$'),
-            ('needs_fieldnote', 'text', '^$'),
-            ('sign_in_authenticator', '', '^$'),
-            ('sign_in_passkey', '', '^$'),
-            ('needs_submittercontact', '', '^$'),
-            ('needs_helpercontact', '', '^$'),
-            ('promises_promise', '', '^$')
-            ) erasable ("table", "column", leaves)
-            where erasable."table" = told."table" and erasable."column" = told."column"
-                and told.leaves ~ erasable.leaves
-    );
-end
-$$;
--- What a line leaves in its column, as SQL. Of a text that is not as long as the one in which a passage was covered, nobody knows where the passage stands: it is covered whole.
-create or replace function audit_leaves(told audit_erasure) returns text
-    language plpgsql stable set search_path = public, pg_temp
-as $$
-begin
-    if told.begins is not null then
-        return format('case when %L::int <> length(%I) then %L else overlay(%I placing %L from %s for %s) end',
-            told.length, told."column", '▇▇▇', told."column", '▇▇▇', told.begins + 1, told.ends - told.begins);
-    elsif told.leaves = '@at' then
-        return format('coalesce(%I, %L)', told."column", told.at);
-    end if;
-    return format('%L', case when told."column" = 'formerly' then '[]' else told.leaves end);
-end
-$$;
-revoke all on function audit_leaves from public;
-
 -- migration needs 0008_signed_stays 52f2c9c7dd535a57
 create trigger needs_fieldnote_stays_signed before update of written_by_id, written_by_name, written_by_position on needs_fieldnote
     for each row
@@ -2869,26 +4051,6 @@ create trigger needs_helpercontact_stays_signed before update of clause_id, was_
     for each row
     when ((old.clause_id, old.was_read_out) is distinct from (new.clause_id, new.was_read_out))
     execute function osl_refuse('beside which words a helper signed on stays');
-
--- migration files 0002_laws e5ad3742f2a55d4e
-create trigger files_written_once before update on files_storedfile
-    for each row
-    execute function osl_refuse('a stored file is written once');
-create trigger files_storedfile_no_truncate before truncate on files_storedfile
-    for each statement
-    execute function osl_refuse('a stored file is written once');
-create trigger files_hashcheck_stays before update or delete on files_hashcheck
-    for each row
-    execute function osl_refuse('what a night found stays found');
-create trigger files_hashcheck_no_truncate before truncate on files_hashcheck
-    for each statement
-    execute function osl_refuse('what a night found stays found');
-create trigger files_hashcheck_written_at_once before insert or update of at on files_hashcheck
-    for each row
-    execute function osl_refuse_another_time('at');
-create trigger files_storedfile_written_at_once before insert or update of created_at on files_storedfile
-    for each row
-    execute function osl_refuse_another_time('created_at');
 
 -- migration needs 0009_ipus_summaries 80a5e1977c9efc37
 CREATE TABLE "needs_ipussummary" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "first_day" date NOT NULL, "last_day" date NOT NULL, "persons" integer NULL CHECK ("persons" >= 0), "begun" integer NULL CHECK ("begun" >= 0), "ended" integer NULL CHECK ("ended" >= 0), "resigned" integer NULL CHECK ("resigned" >= 0), "lacks" text NOT NULL, "works" text NOT NULL, "is_nameless" boolean NOT NULL, "reason" varchar(300) NOT NULL, "at" timestamp with time zone NOT NULL, "by_id" bigint NOT NULL, "corrects_id" bigint NULL UNIQUE, "file_id" bigint NULL UNIQUE, CONSTRAINT "ipus_keeps_the_name" CHECK (NOT ("by_name" = '')), CONSTRAINT "ipus_of_months" CHECK ((EXTRACT(DAY FROM "first_day") = 1 AND "last_day" > ("first_day"))), CONSTRAINT "ipus_persons_not_small" CHECK (("persons" IS NULL OR "persons" = 0 OR "persons" >= 5)), CONSTRAINT "ipus_begun_not_small" CHECK (("begun" IS NULL OR "begun" = 0 OR "begun" >= 5)), CONSTRAINT "ipus_ended_not_small" CHECK (("ended" IS NULL OR "ended" = 0 OR "ended" >= 5)), CONSTRAINT "ipus_resigned_not_small" CHECK (("resigned" IS NULL OR "resigned" = 0 OR "resigned" >= 5)), CONSTRAINT "ipus_begun_leaves_no_small_group" CHECK (("begun" IS NULL OR "persons" IS NULL OR "begun" = ("persons") OR "begun" = 0 OR "persons" >= ("begun" + 5))), CONSTRAINT "ipus_ended_leaves_no_small_group" CHECK (("ended" IS NULL OR "persons" IS NULL OR "ended" = ("persons") OR "ended" = 0 OR "persons" >= ("ended" + 5))), CONSTRAINT "ipus_resigned_leaves_no_small_group" CHECK (("resigned" IS NULL OR "ended" IS NULL OR "resigned" = ("ended") OR "resigned" = 0 OR "ended" >= ("resigned" + 5))), CONSTRAINT "ipus_says_something" CHECK (("persons" IS NOT NULL OR NOT ("lacks" = '') OR NOT ("works" = '') OR "file_id" IS NOT NULL)), CONSTRAINT "ipus_file_is_nameless" CHECK ((("file_id" IS NULL AND NOT "is_nameless") OR ("file_id" IS NOT NULL AND "is_nameless"))), CONSTRAINT "ipus_correction_says_why" CHECK ((("corrects_id" IS NULL AND "reason" = '') OR ("corrects_id" IS NOT NULL AND NOT ("reason" = '')))));
@@ -3018,256 +4180,42 @@ SET CONSTRAINTS "needs_fieldnote_written_by_id_0af3788a_fk_accounts_user_id" IMM
 ALTER TABLE "needs_fieldnote" ALTER COLUMN "written_by_id" DROP NOT NULL;
 ALTER TABLE "needs_fieldnote" ADD CONSTRAINT "needs_fieldnote_written_by_id_0af3788a_fk_accounts_user_id" FOREIGN KEY ("written_by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
 
--- migration centre 0002_first_rows 8da2f3ef23941a60
-INSERT INTO "centre_theme" ("slug", "name", "name_uk", "name_en", "position", "revision") SELECT * FROM UNNEST(('{neighbours,help,families,learning,culture,doing,organiser}')::varchar[], ('{"Spotkania sąsiedzkie","Pomoc i wsparcie","Rodziny z dziećmi","Nauka i warsztaty","Kultura i tradycja","Robimy coś razem","Rozmowa z organizatorem"}')::varchar[], ('{"Сусідські зустрічі","Допомога і підтримка","Родини з дітьми","Навчання і майстер-класи","Культура і традиції","Робимо щось разом","Розмова з організатором"}')::varchar[], ('{"Neighbours meeting","Help and support","Families with children","Learning and workshops","Culture and tradition","Doing things together","Meet the organiser"}')::varchar[], ('{1,2,3,4,5,6,7}'::int2[])::smallint[], ('{1,1,1,1,1,1,1}'::int4[])::integer[]) RETURNING "centre_theme"."id";
-INSERT INTO "centre_method" ("slug", "name", "position", "revision") SELECT * FROM UNNEST(('{talk,phone,observation,field_hours,interview,group_interview,village_meeting,world_cafe,walk,residents_research,paper_survey,online_survey,feedback,partner,partners_meeting,documents,services_findings,ipus_summary,other}')::varchar[], ('{Rozmowa,Telefon,Obserwacja,"Dyżur w terenie","Wywiad indywidualny","Wywiad grupowy","Zebranie wiejskie","Kawiarenka obywatelska","Spacer badawczy","Grupa badawcza mieszkańców","Ankieta papierowa","Ankieta internetowa","Informacja zwrotna po spotkaniu","Informacja od partnera","Spotkanie partnerów","Dane i dokumenty","Ustalenia organizatora usług społecznych","Podsumowanie IPUS",Inna}')::varchar[], ('{1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19}'::int2[])::smallint[], ('{1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1}'::int4[])::integer[]) RETURNING "centre_method"."id";
+-- migration needs 0013_initiatives e3d042f6e9cc7124
+CREATE TABLE "needs_assetforlack" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY);
+CREATE TABLE "needs_initiativeorigin" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY);
+ALTER TABLE "needs_support" ADD COLUMN "initiative_id" bigint NULL CONSTRAINT "needs_support_initiative_id_e5d4b046_fk_partners_initiative_id" REFERENCES "partners_initiative"("id") DEFERRABLE INITIALLY DEFERRED; SET CONSTRAINTS "needs_support_initiative_id_e5d4b046_fk_partners_initiative_id" IMMEDIATE;
+ALTER TABLE "needs_support" ADD CONSTRAINT "support_of_an_initiative_is_said_so" CHECK (("initiative_id" IS NULL OR "kind" = 'initiative'));
+ALTER TABLE "needs_assetforlack" ADD COLUMN "asset_id" bigint NOT NULL CONSTRAINT "needs_assetforlack_asset_id_9c129afa_fk_needs_asset_id" REFERENCES "needs_asset"("id") DEFERRABLE INITIALLY DEFERRED; SET CONSTRAINTS "needs_assetforlack_asset_id_9c129afa_fk_needs_asset_id" IMMEDIATE;
+ALTER TABLE "needs_assetforlack" ADD COLUMN "lack_id" bigint NOT NULL CONSTRAINT "needs_assetforlack_lack_id_0d258b5a_fk_partners_lack_id" REFERENCES "partners_lack"("id") DEFERRABLE INITIALLY DEFERRED; SET CONSTRAINTS "needs_assetforlack_lack_id_0d258b5a_fk_partners_lack_id" IMMEDIATE;
+ALTER TABLE "needs_initiativeorigin" ADD COLUMN "initiative_id" bigint NOT NULL CONSTRAINT "needs_initiativeorig_initiative_id_e7ed61d7_fk_partners_" REFERENCES "partners_initiative"("id") DEFERRABLE INITIALLY DEFERRED; SET CONSTRAINTS "needs_initiativeorig_initiative_id_e7ed61d7_fk_partners_" IMMEDIATE;
+ALTER TABLE "needs_initiativeorigin" ADD COLUMN "note_id" bigint NULL CONSTRAINT "needs_initiativeorigin_note_id_eb16cab8_fk_needs_fieldnote_id" REFERENCES "needs_fieldnote"("id") DEFERRABLE INITIALLY DEFERRED; SET CONSTRAINTS "needs_initiativeorigin_note_id_eb16cab8_fk_needs_fieldnote_id" IMMEDIATE;
+ALTER TABLE "needs_initiativeorigin" ADD COLUMN "submission_id" bigint NULL CONSTRAINT "needs_initiativeorig_submission_id_feda8920_fk_needs_sub" REFERENCES "needs_submission"("id") DEFERRABLE INITIALLY DEFERRED; SET CONSTRAINTS "needs_initiativeorig_submission_id_feda8920_fk_needs_sub" IMMEDIATE;
+ALTER TABLE "needs_assetforlack" ADD CONSTRAINT "asset_for_lack_once" UNIQUE ("lack_id", "asset_id");
+ALTER TABLE "needs_initiativeorigin" ADD CONSTRAINT "initiative_comes_of_one_row" CHECK ((("note_id" IS NULL AND "submission_id" IS NOT NULL) OR ("note_id" IS NOT NULL AND "submission_id" IS NULL)));
+ALTER TABLE "needs_initiativeorigin" ADD CONSTRAINT "initiative_of_submission_once" UNIQUE ("initiative_id", "submission_id");
+ALTER TABLE "needs_initiativeorigin" ADD CONSTRAINT "initiative_of_note_once" UNIQUE ("initiative_id", "note_id");
+CREATE INDEX "needs_support_initiative_id_e5d4b046" ON "needs_support" ("initiative_id");
+CREATE INDEX "needs_assetforlack_asset_id_9c129afa" ON "needs_assetforlack" ("asset_id");
+CREATE INDEX "needs_assetforlack_lack_id_0d258b5a" ON "needs_assetforlack" ("lack_id");
+CREATE INDEX "needs_initiativeorigin_initiative_id_e7ed61d7" ON "needs_initiativeorigin" ("initiative_id");
+CREATE INDEX "needs_initiativeorigin_note_id_eb16cab8" ON "needs_initiativeorigin" ("note_id");
+CREATE INDEX "needs_initiativeorigin_submission_id_feda8920" ON "needs_initiativeorigin" ("submission_id");
 
--- migration centre 0003_laws 436d81c297bfe8e2
--- After a change: of the communes that there are, one at least is served.
-create function centre_serves_a_commune() returns trigger
-    language plpgsql set search_path = public, pg_temp
-as $$
-begin
-    if exists (select 1 from centre_commune) and not exists (select 1 from centre_commune where is_served) then
-        raise exception '% on % refused: the office serves one commune at least', tg_op, tg_table_name
-            using errcode = 'integrity_constraint_violation';
-    end if;
-    return null;
-end
-$$;
--- A locality lies in the commune of its sołectwo, and of the locality that it is a part of.
-create function centre_locality_lies_in_one_commune() returns trigger
-    language plpgsql set search_path = public, pg_temp
-as $$
-begin
-    if exists (select 1 from centre_village as there where there.id = new.village_id
-                and there.commune_id <> new.commune_id)
-        or exists (select 1 from centre_locality as there where there.simc = new.part_of_id
-                and there.commune_id <> new.commune_id)
-    then
-        raise exception '% on % refused: a locality lies in one commune', tg_op, tg_table_name
-            using errcode = 'integrity_constraint_violation';
-    end if;
-    return new;
-end
-$$;
-create trigger centre_commune_one_is_served after update or delete on centre_commune
+-- migration needs 0014_initiatives_laws 7bf52ff92c553886
+create trigger needs_initiative_origin_stays before update or delete on needs_initiativeorigin
     for each row
-    execute function centre_serves_a_commune();
-create trigger centre_locality_in_one_commune before insert or update of commune_id, village_id, part_of_id on centre_locality
-    for each row
-    execute function centre_locality_lies_in_one_commune();
-create trigger centre_village_stays_in_its_commune before update on centre_village
-    for each row
-    when (old.commune_id <> new.commune_id)
-    execute function osl_refuse('a sołectwo stays in its commune');
-create trigger centre_locality_village_stands before insert or update of village_id on centre_locality
-    for each row
-    execute function withdrawal_refuse_choice('centre_village', 'centre.village', 'village_id');
-create trigger centre_village_takes_its_changes after delete or update of id on centre_village
-    for each row
-    execute function audit_forget_changes('centre.village');
-create trigger centre_village_numbered_anew before insert on centre_village
-    for each row
-    execute function audit_refuse_old_number();
-create trigger centre_targetgroup_takes_its_changes after delete or update of id on centre_targetgroup
-    for each row
-    execute function audit_forget_changes('centre.targetgroup');
-create trigger centre_targetgroup_numbered_anew before insert on centre_targetgroup
-    for each row
-    execute function audit_refuse_old_number();
-create trigger centre_socialservice_takes_its_changes after delete or update of id on centre_socialservice
-    for each row
-    execute function audit_forget_changes('centre.socialservice');
-create trigger centre_socialservice_numbered_anew before insert on centre_socialservice
-    for each row
-    execute function audit_refuse_old_number();
-create trigger centre_theme_takes_its_changes after delete or update of id on centre_theme
-    for each row
-    execute function audit_forget_changes('centre.theme');
-create trigger centre_theme_numbered_anew before insert on centre_theme
-    for each row
-    execute function audit_refuse_old_number();
-create trigger centre_method_takes_its_changes after delete or update of id on centre_method
-    for each row
-    execute function audit_forget_changes('centre.method');
-create trigger centre_method_numbered_anew before insert on centre_method
-    for each row
-    execute function audit_refuse_old_number();
-create trigger centre_village_not_while_withdrawn before update on centre_village
-    for each row
-    execute function withdrawal_refuse_change('centre.village');
-create trigger centre_socialservice_not_while_withdrawn before update on centre_socialservice
-    for each row
-    execute function withdrawal_refuse_change('centre.socialservice');
-create trigger centre_targetgroup_not_while_withdrawn before update of name, name_uk, name_en, slug on centre_targetgroup
-    for each row
-    execute function withdrawal_refuse_change('centre.targetgroup');
-create trigger centre_theme_not_while_withdrawn before update of name, name_uk, name_en on centre_theme
-    for each row
-    execute function withdrawal_refuse_change('centre.theme');
-create trigger centre_method_not_while_withdrawn before update of name on centre_method
-    for each row
-    execute function withdrawal_refuse_change('centre.method');
-create trigger centre_theme_slug_stays before update on centre_theme
-    for each row
-    when (old.slug <> new.slug)
-    execute function osl_refuse('the word by which other rows name this one stays');
-create trigger centre_method_slug_stays before update on centre_method
-    for each row
-    when (old.slug <> new.slug)
-    execute function osl_refuse('the word by which other rows name this one stays');
-create trigger centre_localityform_office_stays before update on centre_localityform
-    for each row
-    when (old.source = 'office' and new.source <> 'office')
-    execute function osl_refuse('no proposal replaces how the office says a name');
-create trigger centre_confirmedclass_stays before update or delete on centre_confirmedclass
-    for each row
-    execute function osl_refuse('who confirmed a class of the file plan stays written');
-create trigger centre_confirmedclass_no_truncate before truncate on centre_confirmedclass
+    execute function osl_refuse('what an initiative came of stays said');
+create trigger needs_initiativeorigin_no_truncate before truncate on needs_initiativeorigin
     for each statement
-    execute function osl_refuse('who confirmed a class of the file plan stays written');
-create trigger centre_confirmedclass_written_at_once before insert or update of at on centre_confirmedclass
+    execute function osl_refuse('what an initiative came of stays said');
+create trigger needs_assetforlack_asset_stands before insert or update of asset_id on needs_assetforlack
     for each row
-    execute function osl_refuse_another_time('at');
-create trigger centre_centre_stays before delete on centre_centre
-    for each row
-    execute function osl_refuse('the office is one row, and stays');
-create trigger centre_centre_no_truncate before truncate on centre_centre
-    for each statement
-    execute function osl_refuse('the office is one row, and stays');
-create trigger centre_centre_reads_what_is_there before insert or update or delete on centre_centre
-    for each statement
-    execute function osl_read_what_is_there();
-create trigger centre_centre_days_are_read before insert or update of works_since, statement_published_on, statement_reviewed_on on centre_centre
-    for each row
-    when (new.works_since not between '0001-01-03' and '9999-12-29' or new.statement_published_on not between '0001-01-03' and '9999-12-29' or new.statement_reviewed_on not between '0001-01-03' and '9999-12-29')
-    execute function osl_refuse('a day has a number that pages can read');
+    execute function withdrawal_refuse_choice('needs_asset', 'needs.asset', 'asset_id');
 
--- migration centre 0004_programme_of_services ab6ecec6e69db0a9
-ALTER TABLE "centre_socialservice" ADD COLUMN "commune_id" varchar(7) NULL CONSTRAINT "centre_socialservice_commune_id_98a1d320_fk_centre_commune_terc" REFERENCES "centre_commune"("terc") DEFERRABLE INITIALLY DEFERRED; SET CONSTRAINTS "centre_socialservice_commune_id_98a1d320_fk_centre_commune_terc" IMMEDIATE;
-ALTER TABLE "centre_socialservice" ADD COLUMN "ends_on" date NULL;
-ALTER TABLE "centre_socialservice" ADD COLUMN "programme" varchar(200) DEFAULT '' NOT NULL;
-ALTER TABLE "centre_socialservice" ADD COLUMN "resolution" varchar(120) DEFAULT '' NOT NULL;
-ALTER TABLE "centre_socialservice" ADD COLUMN "starts_on" date NULL;
-ALTER TABLE "centre_socialservice" ADD CONSTRAINT "service_programme_ends_after_start" CHECK (("starts_on" IS NULL OR "ends_on" IS NULL OR "starts_on" < ("ends_on")));
-CREATE INDEX "centre_socialservice_commune_id_98a1d320" ON "centre_socialservice" ("commune_id");
-CREATE INDEX "centre_socialservice_commune_id_98a1d320_like" ON "centre_socialservice" ("commune_id" varchar_pattern_ops);
-
--- migration centre 0005_programme_of_services_laws 75bd203e54bedb5f
-create trigger centre_socialservice_days_are_read before insert or update of starts_on, ends_on on centre_socialservice
-    for each row
-    when (new.starts_on not between '0001-01-03' and '9999-12-29' or new.ends_on not between '0001-01-03' and '9999-12-29')
-    execute function osl_refuse('a day has a number that pages can read');
-
--- migration centre 0006_ipus_summaries 547b5383c2ccd19a
-ALTER TABLE "centre_centre" ADD COLUMN "ipus_days" smallint DEFAULT 30 NOT NULL CHECK ("ipus_days" >= 0);
-ALTER TABLE "centre_centre" ADD COLUMN "ipus_months" smallint DEFAULT 6 NOT NULL CHECK ("ipus_months" >= 0);
-ALTER TABLE "centre_centre" ADD CONSTRAINT "centre_ipus_in_parts_of_a_year" CHECK ("ipus_months" IN (1, 2, 3, 4, 6));
-
--- migration centre 0007_days_to_hear 4591e54eab2e6da3
-ALTER TABLE "centre_centre" ADD COLUMN "days_to_hear" smallint DEFAULT 14 NOT NULL CHECK ("days_to_hear" >= 0);
-
--- migration centre 0008_chapter_days 9e55acc5f84e0c3a
-ALTER TABLE "centre_centre" ADD COLUMN "chapter_days" smallint DEFAULT 45 NOT NULL CHECK ("chapter_days" >= 0);
-
--- migration centre 0009_head_groups fadbf6bb268296a3
-CREATE TABLE "centre_headgroup" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "slug" varchar(20) NOT NULL UNIQUE, "name" varchar(60) NOT NULL, "ages" varchar(60) NOT NULL, "position" smallint NOT NULL CHECK ("position" >= 0), "revision" integer NOT NULL CHECK ("revision" >= 0), CONSTRAINT "headgroup_name_once" UNIQUE ("name"));
-INSERT INTO "centre_headgroup" ("slug", "name", "ages", "position", "revision") SELECT * FROM UNNEST(('{children,youth,adults,older}')::varchar[], ('{dzieci,młodzież,dorośli,"osoby starsze"}')::varchar[], ('{"do 12 lat","13–17 lat","18–59 lat","od 60 lat"}')::varchar[], ('{1,2,3,4}'::int2[])::smallint[], ('{1,1,1,1}'::int4[])::integer[]) RETURNING "centre_headgroup"."id";
-CREATE INDEX "centre_headgroup_slug_8ba07a7c_like" ON "centre_headgroup" ("slug" varchar_pattern_ops);
-
--- migration audit 0007_reports_laws 5abbf64932fc90f4
--- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
-create or replace function audit_is_erasable(told audit_erasure) returns boolean
-    language plpgsql stable set search_path = public, pg_temp
-as $$
-begin
-    if told.begins is not null then
-        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason');
-    end if;
-    return exists (
-            select from (values
-            ('activities_notice', 'text', '^$'),
-            ('activities_occurrence', 'formerly', '^$'),
-            ('activities_registration', 'name', '^$'),
-            ('activities_registration', 'phone', '^$'),
-            ('activities_registration', 'email', '^$'),
-            ('activities_registration', 'erased_at', '^@at$'),
-            ('activities_wrongcode', '', '^$'),
-            ('attachments_attachment', '', '^$'),
-            ('forms_draft', '', '^$'),
-            ('letters_letter', 'to', '^$'),
-            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
-            ('letters_letter', 'ended_at', '^@at$'),
-            ('needs_fieldnote', '', '^$'),
-            ('needs_fieldnote', 'text', '^$'),
-            ('sign_in_authenticator', '', '^$'),
-            ('sign_in_passkey', '', '^$'),
-            ('needs_submittercontact', '', '^$'),
-            ('needs_helpercontact', '', '^$'),
-            ('promises_promise', '', '^$')
-            ) erasable ("table", "column", leaves)
-            where erasable."table" = told."table" and erasable."column" = told."column"
-                and told.leaves ~ erasable.leaves
-    );
-end
-$$;
-
--- migration audit 0008_ipus_laws 1c1cbc21861fcc24
--- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
-create or replace function audit_is_erasable(told audit_erasure) returns boolean
-    language plpgsql stable set search_path = public, pg_temp
-as $$
-begin
-    if told.begins is not null then
-        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason');
-    end if;
-    return exists (
-            select from (values
-            ('activities_notice', 'text', '^$'),
-            ('activities_occurrence', 'formerly', '^$'),
-            ('activities_registration', 'name', '^$'),
-            ('activities_registration', 'phone', '^$'),
-            ('activities_registration', 'email', '^$'),
-            ('activities_registration', 'erased_at', '^@at$'),
-            ('activities_wrongcode', '', '^$'),
-            ('attachments_attachment', '', '^$'),
-            ('forms_draft', '', '^$'),
-            ('letters_letter', 'to', '^$'),
-            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
-            ('letters_letter', 'ended_at', '^@at$'),
-            ('needs_fieldnote', '', '^$'),
-            ('needs_fieldnote', 'text', '^$'),
-            ('sign_in_authenticator', '', '^$'),
-            ('sign_in_passkey', '', '^$'),
-            ('needs_submittercontact', '', '^$'),
-            ('needs_helpercontact', '', '^$'),
-            ('promises_promise', '', '^$')
-            ) erasable ("table", "column", leaves)
-            where erasable."table" = told."table" and erasable."column" = told."column"
-                and told.leaves ~ erasable.leaves
-    );
-end
-$$;
-
--- migration centre 0010_head_groups_laws 6cecdc90bb103462
-create trigger centre_headgroup_takes_its_changes after delete or update of id on centre_headgroup
-    for each row
-    execute function audit_forget_changes('centre.headgroup');
-create trigger centre_headgroup_numbered_anew before insert on centre_headgroup
-    for each row
-    execute function audit_refuse_old_number();
-create trigger centre_headgroup_not_while_withdrawn before update of name, ages on centre_headgroup
-    for each row
-    execute function withdrawal_refuse_change('centre.headgroup');
-create trigger centre_headgroup_slug_stays before update on centre_headgroup
-    for each row
-    when (old.slug <> new.slug)
-    execute function osl_refuse('the word by which other rows name this one stays');
-create trigger centre_headgroup_of_old_stays before delete on centre_headgroup
-    for each row
-    when (old.slug in ('children', 'youth', 'adults', 'older'))
-    execute function osl_refuse('groups that first results were counted by stay, under whatever name');
+-- migration centre 0011_days_of_sheets a0cf4738c30c1ef8
+ALTER TABLE "centre_centre" ADD COLUMN "sheet_day" smallint DEFAULT 25 NOT NULL CHECK ("sheet_day" >= 0);
+ALTER TABLE "centre_centre" ADD COLUMN "sheet_km" smallint DEFAULT 10 NOT NULL CHECK ("sheet_km" >= 0);
+ALTER TABLE "centre_centre" ADD CONSTRAINT "centre_sheets_on_a_day" CHECK ("sheet_day" BETWEEN 1 AND 28);
 
 -- migration plans 0001_initial fbdf02e6ec64f7a2
 CREATE TABLE "plans_plan" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "in_force_span" daterange NULL, "created_at" timestamp with time zone NOT NULL, CONSTRAINT "plan_days_in_force_do_not_overlap" EXCLUDE USING GIST ("in_force_span" WITH &&));
@@ -4718,196 +5666,90 @@ insert into activities_headcount (result_id, group_id, name, people)
 -- migration activities 0021_help_that_comes aea52ea63f27263e
 ALTER TABLE "activities_activity" ADD COLUMN "comes_to_you" boolean DEFAULT false NOT NULL;
 
--- migration audit 0009_register_laws 56b3ff6191bd1491
--- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
-create or replace function audit_is_erasable(told audit_erasure) returns boolean
-    language plpgsql stable set search_path = public, pg_temp
-as $$
-begin
-    if told.begins is not null then
-        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason');
-    end if;
-    return exists (
-            select from (values
-            ('activities_notice', 'text', '^$'),
-            ('activities_occurrence', 'formerly', '^$'),
-            ('activities_registration', 'name', '^$'),
-            ('activities_registration', 'phone', '^$'),
-            ('activities_registration', 'email', '^$'),
-            ('activities_registration', 'erased_at', '^@at$'),
-            ('activities_wrongcode', '', '^$'),
-            ('attachments_attachment', '', '^$'),
-            ('forms_draft', '', '^$'),
-            ('letters_letter', 'to', '^$'),
-            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
-            ('letters_letter', 'ended_at', '^@at$'),
-            ('needs_fieldnote', '', '^$'),
-            ('needs_fieldnote', 'text', '^$'),
-            ('sign_in_authenticator', '', '^$'),
-            ('sign_in_passkey', '', '^$'),
-            ('needs_submittercontact', '', '^$'),
-            ('needs_helpercontact', '', '^$'),
-            ('partners_contactperson', '', '^$'),
-            ('promises_promise', '', '^$')
-            ) erasable ("table", "column", leaves)
-            where erasable."table" = told."table" and erasable."column" = told."column"
-                and told.leaves ~ erasable.leaves
-    );
-end
-$$;
+-- migration activities 0022_village_sheets b8a1d8cc84416054
+CREATE TABLE "activities_sheetsending" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "month" date NOT NULL, "at" timestamp with time zone NOT NULL, "by_id" bigint NOT NULL);
+CREATE TABLE "activities_villagesheet" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "month" date NOT NULL, "channel" varchar(10) NOT NULL, "occurrences" smallint NOT NULL CHECK ("occurrences" >= 0), "digest" varchar(64) NOT NULL, "corrects_id" bigint NULL UNIQUE, "sending_id" bigint NOT NULL, "village_id" bigint NOT NULL);
+CREATE TABLE "activities_sheetdocument" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "made_at" timestamp with time zone NOT NULL, "text_digest" varchar(64) NOT NULL, "seal" varchar(64) NOT NULL, "kind" varchar(8) NOT NULL, "file_id" bigint NOT NULL UNIQUE, "sheet_id" bigint NOT NULL);
+CREATE TABLE "activities_sheetcall" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "at" timestamp with time zone NOT NULL, "by_id" bigint NOT NULL, "sheet_id" bigint NOT NULL UNIQUE);
+ALTER TABLE "activities_sheetsending" ADD CONSTRAINT "sending_keeps_the_name" CHECK (NOT ("by_name" = ''));
+ALTER TABLE "activities_sheetsending" ADD CONSTRAINT "sending_of_a_month" CHECK (EXTRACT(DAY FROM "month") = 1);
+ALTER TABLE "activities_villagesheet" ADD CONSTRAINT "sheet_has_known_channel" CHECK ("channel" IN ('mail', 'print', 'call'));
+CREATE UNIQUE INDEX "sheet_begins_once" ON "activities_villagesheet" ("month", "village_id") WHERE "corrects_id" IS NULL;
+ALTER TABLE "activities_villagesheet" ADD CONSTRAINT "sheet_once_in_a_sending" UNIQUE ("sending_id", "village_id");
+ALTER TABLE "activities_villagesheet" ADD CONSTRAINT "sheet_corrects_another" CHECK (NOT ("corrects_id" = ("id") AND "corrects_id" IS NOT NULL));
+ALTER TABLE "activities_sheetdocument" ADD CONSTRAINT "sheetdocument_once" UNIQUE ("sheet_id", "kind");
+ALTER TABLE "activities_sheetdocument" ADD CONSTRAINT "sheetdocument_has_known_kind" CHECK ("kind" = 'sheet');
+ALTER TABLE "activities_sheetcall" ADD CONSTRAINT "sheetcall_keeps_the_name" CHECK (NOT ("by_name" = ''));
+ALTER TABLE "activities_sheetsending" ADD CONSTRAINT "activities_sheetsending_by_id_ee98952a_fk_accounts_user_id" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "activities_sheetsending_by_id_ee98952a" ON "activities_sheetsending" ("by_id");
+ALTER TABLE "activities_villagesheet" ADD CONSTRAINT "activities_villagesh_corrects_id_9acdf668_fk_activitie" FOREIGN KEY ("corrects_id") REFERENCES "activities_villagesheet" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "activities_villagesheet" ADD CONSTRAINT "activities_villagesh_sending_id_5d776d30_fk_activitie" FOREIGN KEY ("sending_id") REFERENCES "activities_sheetsending" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "activities_villagesheet" ADD CONSTRAINT "activities_villagesh_village_id_15a90c43_fk_centre_vi" FOREIGN KEY ("village_id") REFERENCES "centre_village" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "activities_villagesheet_sending_id_5d776d30" ON "activities_villagesheet" ("sending_id");
+CREATE INDEX "activities_villagesheet_village_id_15a90c43" ON "activities_villagesheet" ("village_id");
+ALTER TABLE "activities_sheetdocument" ADD CONSTRAINT "activities_sheetdocu_file_id_4e77c445_fk_files_sto" FOREIGN KEY ("file_id") REFERENCES "files_storedfile" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "activities_sheetdocument" ADD CONSTRAINT "activities_sheetdocu_sheet_id_7981ff04_fk_activitie" FOREIGN KEY ("sheet_id") REFERENCES "activities_villagesheet" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "activities_sheetdocument_sheet_id_7981ff04" ON "activities_sheetdocument" ("sheet_id");
+ALTER TABLE "activities_sheetcall" ADD CONSTRAINT "activities_sheetcall_by_id_5dd0e1ff_fk_accounts_user_id" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "activities_sheetcall" ADD CONSTRAINT "activities_sheetcall_sheet_id_aa1ab073_fk_activitie" FOREIGN KEY ("sheet_id") REFERENCES "activities_villagesheet" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "activities_sheetcall_by_id_5dd0e1ff" ON "activities_sheetcall" ("by_id");
 
--- migration audit 0010_initiatives_laws 5f59fc860af042d1
--- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
-create or replace function audit_is_erasable(told audit_erasure) returns boolean
-    language plpgsql stable set search_path = public, pg_temp
-as $$
-begin
-    if told.begins is not null then
-        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason');
-    end if;
-    return exists (
-            select from (values
-            ('activities_notice', 'text', '^$'),
-            ('activities_occurrence', 'formerly', '^$'),
-            ('activities_registration', 'name', '^$'),
-            ('activities_registration', 'phone', '^$'),
-            ('activities_registration', 'email', '^$'),
-            ('activities_registration', 'erased_at', '^@at$'),
-            ('activities_wrongcode', '', '^$'),
-            ('attachments_attachment', '', '^$'),
-            ('forms_draft', '', '^$'),
-            ('letters_letter', 'to', '^$'),
-            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
-            ('letters_letter', 'ended_at', '^@at$'),
-            ('needs_fieldnote', '', '^$'),
-            ('needs_fieldnote', 'text', '^$'),
-            ('sign_in_authenticator', '', '^$'),
-            ('sign_in_passkey', '', '^$'),
-            ('needs_submittercontact', '', '^$'),
-            ('needs_helpercontact', '', '^$'),
-            ('partners_contactperson', '', '^$'),
-            ('promises_promise', '', '^$')
-            ) erasable ("table", "column", leaves)
-            where erasable."table" = told."table" and erasable."column" = told."column"
-                and told.leaves ~ erasable.leaves
-    );
-end
-$$;
-
--- migration audit 0011_log_laws 4d25c5e73b9d9133
--- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
-create or replace function audit_is_erasable(told audit_erasure) returns boolean
-    language plpgsql stable set search_path = public, pg_temp
-as $$
-begin
-    if told.begins is not null then
-        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason');
-    end if;
-    return exists (
-            select from (values
-            ('activities_notice', 'text', '^$'),
-            ('activities_occurrence', 'formerly', '^$'),
-            ('activities_registration', 'name', '^$'),
-            ('activities_registration', 'phone', '^$'),
-            ('activities_registration', 'email', '^$'),
-            ('activities_registration', 'erased_at', '^@at$'),
-            ('activities_wrongcode', '', '^$'),
-            ('attachments_attachment', '', '^$'),
-            ('forms_draft', '', '^$'),
-            ('letters_letter', 'to', '^$'),
-            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
-            ('letters_letter', 'ended_at', '^@at$'),
-            ('needs_fieldnote', '', '^$'),
-            ('needs_fieldnote', 'text', '^$'),
-            ('sign_in_authenticator', '', '^$'),
-            ('sign_in_passkey', '', '^$'),
-            ('needs_submittercontact', '', '^$'),
-            ('needs_helpercontact', '', '^$'),
-            ('partners_contactperson', '', '^$'),
-            ('promises_promise', '', '^$')
-            ) erasable ("table", "column", leaves)
-            where erasable."table" = told."table" and erasable."column" = told."column"
-                and told.leaves ~ erasable.leaves
-    );
-end
-$$;
-
--- migration audit 0012_agreements_laws cb9abac4ca7cd837
--- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
-create or replace function audit_is_erasable(told audit_erasure) returns boolean
-    language plpgsql stable set search_path = public, pg_temp
-as $$
-begin
-    if told.begins is not null then
-        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'partners_agreement.subject', 'partners_agreement.terms', 'partners_agreement.ended_why', 'partners_amendment.changes', 'partners_signedagreement.reason', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason');
-    end if;
-    return exists (
-            select from (values
-            ('activities_notice', 'text', '^$'),
-            ('activities_occurrence', 'formerly', '^$'),
-            ('activities_registration', 'name', '^$'),
-            ('activities_registration', 'phone', '^$'),
-            ('activities_registration', 'email', '^$'),
-            ('activities_registration', 'erased_at', '^@at$'),
-            ('activities_wrongcode', '', '^$'),
-            ('attachments_attachment', '', '^$'),
-            ('forms_draft', '', '^$'),
-            ('letters_letter', 'to', '^$'),
-            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
-            ('letters_letter', 'ended_at', '^@at$'),
-            ('needs_fieldnote', '', '^$'),
-            ('needs_fieldnote', 'text', '^$'),
-            ('sign_in_authenticator', '', '^$'),
-            ('sign_in_passkey', '', '^$'),
-            ('needs_submittercontact', '', '^$'),
-            ('needs_helpercontact', '', '^$'),
-            ('partners_contactperson', '', '^$'),
-            ('promises_promise', '', '^$')
-            ) erasable ("table", "column", leaves)
-            where erasable."table" = told."table" and erasable."column" = told."column"
-                and told.leaves ~ erasable.leaves
-    );
-end
-$$;
-
--- migration audit 0013_heads_laws 5a9e233d6df133f7
--- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
-create or replace function audit_is_erasable(told audit_erasure) returns boolean
-    language plpgsql stable set search_path = public, pg_temp
-as $$
-begin
-    if told.begins is not null then
-        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'partners_agreement.subject', 'partners_agreement.terms', 'partners_agreement.ended_why', 'partners_amendment.changes', 'partners_signedagreement.reason', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason');
-    end if;
-    return exists (
-            select from (values
-            ('activities_notice', 'text', '^$'),
-            ('activities_occurrence', 'formerly', '^$'),
-            ('activities_registration', 'name', '^$'),
-            ('activities_registration', 'phone', '^$'),
-            ('activities_registration', 'email', '^$'),
-            ('activities_registration', 'erased_at', '^@at$'),
-            ('activities_wrongcode', '', '^$'),
-            ('attachments_attachment', '', '^$'),
-            ('forms_draft', '', '^$'),
-            ('letters_letter', 'to', '^$'),
-            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
-            ('letters_letter', 'ended_at', '^@at$'),
-            ('needs_fieldnote', '', '^$'),
-            ('needs_fieldnote', 'text', '^$'),
-            ('sign_in_authenticator', '', '^$'),
-            ('sign_in_passkey', '', '^$'),
-            ('needs_submittercontact', '', '^$'),
-            ('needs_helpercontact', '', '^$'),
-            ('partners_contactperson', '', '^$'),
-            ('partners_villagehead', '', '^$'),
-            ('promises_promise', '', '^$')
-            ) erasable ("table", "column", leaves)
-            where erasable."table" = told."table" and erasable."column" = told."column"
-                and told.leaves ~ erasable.leaves
-    );
-end
-$$;
+-- migration activities 0023_village_sheets_laws 29a4c1d95871ae07
+create trigger activities_calendar_changed after insert or update or delete or truncate on partners_villagehead
+    for each statement
+    execute function activities_calendar_changed();
+create trigger activities_sheetsending_stays before update or delete on activities_sheetsending
+    for each row
+    execute function osl_refuse('a sheet that was sent stays as it went');
+create trigger activities_villagesheet_stays before update or delete on activities_villagesheet
+    for each row
+    execute function osl_refuse('a sheet that was sent stays as it went');
+create trigger activities_sheetdocument_stays before update or delete on activities_sheetdocument
+    for each row
+    execute function osl_refuse('a sheet that was sent stays as it went');
+create trigger activities_sheetcall_stays before update or delete on activities_sheetcall
+    for each row
+    execute function osl_refuse('a sheet that was sent stays as it went');
+create trigger activities_sheetsending_no_truncate before truncate on activities_sheetsending
+    for each statement
+    execute function osl_refuse('a sheet that was sent stays as it went');
+create trigger activities_villagesheet_no_truncate before truncate on activities_villagesheet
+    for each statement
+    execute function osl_refuse('a sheet that was sent stays as it went');
+create trigger activities_sheetdocument_no_truncate before truncate on activities_sheetdocument
+    for each statement
+    execute function osl_refuse('a sheet that was sent stays as it went');
+create trigger activities_sheetcall_no_truncate before truncate on activities_sheetcall
+    for each statement
+    execute function osl_refuse('a sheet that was sent stays as it went');
+create trigger activities_sheetdocument_cites before delete or update of id on files_storedfile
+    for each row
+    execute function osl_refuse_cited('activities_sheetdocument', 'file_id');
+create trigger activities_sheetsending_written_at_once before insert or update of at on activities_sheetsending
+    for each row
+    execute function osl_refuse_another_time('at');
+create trigger activities_sheetcall_written_at_once before insert or update of at on activities_sheetcall
+    for each row
+    execute function osl_refuse_another_time('at');
+create trigger activities_sheetdocument_written_at_once before insert or update of made_at on activities_sheetdocument
+    for each row
+    execute function osl_refuse_another_time('made_at');
+create trigger activities_sheetcall_days_are_read before insert or update of at on activities_sheetcall
+    for each row
+    when (new.at not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger activities_sheetdocument_days_are_read before insert or update of made_at on activities_sheetdocument
+    for each row
+    when (new.made_at not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger activities_sheetsending_days_are_read before insert or update of month, at on activities_sheetsending
+    for each row
+    when (new.month not between '0001-01-03' and '9999-12-29' or new.at not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger activities_villagesheet_days_are_read before insert or update of month on activities_villagesheet
+    for each row
+    when (new.month not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
 
 -- migration audit 0014_corrections_laws 561a54b1fa619441
 -- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
@@ -5072,147 +5914,6 @@ create trigger backup_backup_days_are_read before insert or update of started_at
     for each row
     when (new.started_at not between '0001-01-03' and '9999-12-29' or new.ended_at not between '0001-01-03' and '9999-12-29' or new.rehearsed_at not between '0001-01-03' and '9999-12-29' or new.removed_at not between '0001-01-03' and '9999-12-29')
     execute function osl_refuse('a day has a number that pages can read');
-
--- migration correspondence 0001_initial 68a81212fbe5fa52
-CREATE TABLE "correspondence_numberseries" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "kind" varchar(20) NOT NULL, "year" smallint NOT NULL CHECK ("year" >= 0), "last" integer NOT NULL CHECK ("last" >= 0), CONSTRAINT "number_series_once_of_year" UNIQUE ("kind", "year"), CONSTRAINT "number_series_says_of_what" CHECK (NOT ("kind" = '')));
-CREATE TABLE "correspondence_outgoingletter" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_id" bigint NOT NULL, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "year" smallint NOT NULL CHECK ("year" >= 0), "number" integer NOT NULL CHECK ("number" >= 0), "case_mark" varchar(80) NOT NULL, "archive_category" varchar(10) NOT NULL, "subject_type" varchar(60) NOT NULL, "subject_id" bigint NOT NULL, "addressee" varchar(200) NOT NULL, "address" varchar(300) NOT NULL, "title" varchar(200) NOT NULL, "opening" text NOT NULL, "quoted" text NOT NULL, "quoted_as" varchar(200) NOT NULL, "closing" text NOT NULL, "sender" varchar(200) NOT NULL, "sender_address" varchar(200) NOT NULL, "sender_contact" varchar(200) NOT NULL, "at" timestamp with time zone NOT NULL, "way" varchar(10) NOT NULL, "way_number" varchar(80) NOT NULL, "sent_on" date NULL, "filed_place" varchar(200) NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), CONSTRAINT "outgoing_letter_number_once" UNIQUE ("year", "number"), CONSTRAINT "outgoing_letter_keeps_the_name" CHECK (NOT ("by_name" = '')), CONSTRAINT "outgoing_letter_is_whole" CHECK ((NOT ("addressee" = '') AND NOT ("title" = '') AND NOT ("opening" = ''))), CONSTRAINT "outgoing_letter_says_whose_words" CHECK ((("quoted" = '' AND "quoted_as" = '') OR (NOT ("quoted" = '') AND NOT ("quoted_as" = '')))), CONSTRAINT "outgoing_letter_has_known_way" CHECK ("way" IN ('e_delivery', 'ezd', 'post', 'by_hand', '')), CONSTRAINT "outgoing_letter_says_how_it_went" CHECK ((("sent_on" IS NULL AND "way" = '' AND "way_number" = '') OR (NOT ("way" = '') AND "sent_on" IS NOT NULL))), CONSTRAINT "outgoing_letter_is_filed_once_sent" CHECK (("filed_place" = '' OR "sent_on" IS NOT NULL)));
-ALTER TABLE "correspondence_outgoingletter" ADD CONSTRAINT "correspondence_outgo_by_id_92efda03_fk_accounts_" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
-CREATE INDEX "correspondence_outgoingletter_by_id_92efda03" ON "correspondence_outgoingletter" ("by_id");
-CREATE INDEX "outgoing_letter_of_row" ON "correspondence_outgoingletter" ("subject_type", "subject_id");
-
--- migration correspondence 0002_laws d36f3d794d596293
--- A series goes on by one, and is of one kind and year for ever.
-create function correspondence_number_moves() returns trigger
-    language plpgsql set search_path = public, pg_temp
-as $$
-begin
-    if (new.id, new.kind, new.year) is distinct from (old.id, old.kind, old.year) or new.last <> old.last + 1 then
-        raise exception '% on % refused: numbers have no gap', tg_op, tg_table_name
-            using errcode = 'integrity_constraint_violation';
-    end if;
-    return new;
-end
-$$;
--- A number that a series of letters reached is borne by a letter when the transaction ends.
-create function correspondence_number_is_borne() returns trigger
-    language plpgsql set search_path = public, pg_temp
-as $$
-begin
-    if not exists (select from correspondence_outgoingletter where year = new.year and number = new.last) then
-        raise exception '% on % refused: numbers have no gap', tg_op, tg_table_name
-            using errcode = 'integrity_constraint_violation';
-    end if;
-    return null;
-end
-$$;
--- A letter bears the number that its series reached with it, in the same transaction.
-create function correspondence_letter_is_next() returns trigger
-    language plpgsql set search_path = public, pg_temp
-as $$
-declare
-    reached bigint;
-    moved boolean;
-begin
-    select last, osl_is_being_written(xmin) into reached, moved
-        from correspondence_numberseries where kind = 'letter' and year = new.year for update;
-    if reached is distinct from new.number or not moved then
-        raise exception '% on % refused: numbers have no gap', tg_op, tg_table_name
-            using errcode = 'integrity_constraint_violation';
-    end if;
-    return new;
-end
-$$;
--- A letter goes by the function that removes records of cases, and in no other way.
-create function correspondence_letter_stays() returns trigger
-    language plpgsql set search_path = public, pg_temp
-as $$
-begin
-    if osl_is_done_by('correspondence_discard', tg_relid)
-        or osl_is_done_by('correspondence_outgoingletter_gone_again', tg_relid) then
-        return old;
-    end if;
-    raise exception '% on % refused: a letter stays as it was numbered', tg_op, tg_table_name using errcode = 'integrity_constraint_violation';
-end
-$$;
--- For a director who said the ground seven days ago or earlier: a letter goes for good; its number stays taken. Returns how many rows went.
-create function correspondence_discard(discarding bigint) returns bigint
-    language plpgsql set search_path = public, pg_temp security definer
-as $$
-declare
-    asked bigint := discarding_is_due(discarding, 'correspondence.outgoingletter');
-    letter record;
-begin
-    select * into letter from correspondence_outgoingletter where id = asked for update;
-    if not found or letter.sent_on is null then
-        raise exception 'only a letter that was sent goes' using errcode = 'integrity_constraint_violation';
-    end if;
-    if letter.filed_place = '' and (select ground from discarding_discarding where id = discarding) = 'filed' then
-        raise exception 'only what is in the files goes' using errcode = 'integrity_constraint_violation';
-    end if;
-    delete from correspondence_outgoingletter where id = asked;
-    insert into audit_erasure ("table", "row", "column", leaves, at)
-        values ('correspondence_outgoingletter', asked::text, '', '', clock_timestamp());
-    insert into discarding_discarded (discarding_id, rows, at)
-        values (discarding, jsonb_build_object('correspondence_outgoingletter', 1), clock_timestamp());
-    return 1;
-end
-$$;
--- For a restore, as the owner: a letter that went after the backup was made goes once more. Returns how many rows went.
-create function correspondence_outgoingletter_gone_again(letter text) returns bigint
-    language plpgsql set search_path = public, pg_temp
-as $$
-declare gone bigint;
-begin
-    delete from correspondence_outgoingletter where id = letter::bigint;
-    get diagnostics gone = row_count;
-    return gone;
-end
-$$;
-revoke all on function correspondence_outgoingletter_gone_again from public;
-create trigger correspondence_number_moves before update on correspondence_numberseries
-    for each row
-    execute function correspondence_number_moves();
-drop trigger if exists correspondence_number_is_borne on correspondence_numberseries;
-create constraint trigger correspondence_number_is_borne after update on correspondence_numberseries deferrable initially deferred
-    for each row
-    when (new.kind = 'letter')
-    execute function correspondence_number_is_borne();
-create trigger correspondence_series_stays before delete on correspondence_numberseries
-    for each row
-    execute function osl_refuse('numbers have no gap, and none is given twice');
-create trigger correspondence_numberseries_no_truncate before truncate on correspondence_numberseries
-    for each statement
-    execute function osl_refuse('numbers have no gap, and none is given twice');
-create trigger correspondence_letter_is_next before insert on correspondence_outgoingletter
-    for each row
-    execute function correspondence_letter_is_next();
-create trigger correspondence_letter_as_numbered before update of id, year, number, case_mark, archive_category, subject_type, subject_id, addressee, address, title, opening, quoted, quoted_as, closing, sender, sender_address, sender_contact, at, by_id, by_name, by_position on correspondence_outgoingletter
-    for each row
-    when ((old.id, old.year, old.number, old.case_mark, old.archive_category, old.subject_type, old.subject_id, old.addressee, old.address, old.title, old.opening, old.quoted, old.quoted_as, old.closing, old.sender, old.sender_address, old.sender_contact, old.at, old.by_id, old.by_name, old.by_position) is distinct from (new.id, new.year, new.number, new.case_mark, new.archive_category, new.subject_type, new.subject_id, new.addressee, new.address, new.title, new.opening, new.quoted, new.quoted_as, new.closing, new.sender, new.sender_address, new.sender_contact, new.at, new.by_id, new.by_name, new.by_position))
-    execute function osl_refuse('a letter stays as it was numbered');
-create trigger correspondence_sent_stays_sent before update of sent_on, filed_place on correspondence_outgoingletter
-    for each row
-    when (old.sent_on is not null and new.sent_on is null or old.filed_place <> '' and new.filed_place = '')
-    execute function osl_refuse('what went out went out');
-create trigger correspondence_letter_stays before delete on correspondence_outgoingletter
-    for each row
-    execute function correspondence_letter_stays();
-create trigger correspondence_outgoingletter_no_truncate before truncate on correspondence_outgoingletter
-    for each statement
-    execute function osl_refuse('a letter stays as it was numbered');
-create trigger correspondence_outgoingletter_written_at_once before insert or update of at on correspondence_outgoingletter
-    for each row
-    execute function osl_refuse_another_time('at');
-create trigger correspondence_outgoingletter_days_are_read before insert or update of sent_on on correspondence_outgoingletter
-    for each row
-    when (new.sent_on not between '0001-01-03' and '9999-12-29')
-    execute function osl_refuse('a day has a number that pages can read');
-create trigger correspondence_outgoingletter_takes_its_changes after delete or update of id on correspondence_outgoingletter
-    for each row
-    execute function audit_forget_changes('correspondence.outgoingletter');
-create trigger correspondence_outgoingletter_numbered_anew before insert on correspondence_outgoingletter
-    for each row
-    execute function audit_refuse_old_number();
 
 -- migration discarding 0001_initial 0a5d400129125f0e
 CREATE TABLE "discarding_discarding" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_id" bigint NOT NULL, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "subject_type" varchar(60) NOT NULL, "subject_id" bigint NOT NULL CHECK ("subject_id" >= 0), "name" varchar(300) NOT NULL, "ground" varchar(10) NOT NULL, "archive" varchar(200) NOT NULL, "number" varchar(80) NOT NULL, "consented_on" date NULL, "file_id" bigint NULL UNIQUE, "at" timestamp with time zone NOT NULL, CONSTRAINT "discarding_keeps_names" CHECK ((NOT ("by_name" = '') AND NOT ("name" = ''))), CONSTRAINT "discarding_says_which_consent" CHECK ((("archive" = '' AND "consented_on" IS NULL AND "file_id" IS NULL AND "ground" = 'filed' AND "number" = '') OR ("consented_on" IS NOT NULL AND "ground" = 'consent' AND NOT ("archive" = '') AND NOT ("number" = '')))));
@@ -5443,209 +6144,6 @@ create trigger merging_merge_days_are_read before insert or update of at, undone
     when (new.at not between '0001-01-03' and '9999-12-29' or new.undone_at not between '0001-01-03' and '9999-12-29')
     execute function osl_refuse('a day has a number that pages can read');
 
--- migration redaction 0010_register_laws fd769c47902bbedb
--- Whether passages are covered in that column of that row; of a change, in the column that it tells of.
-create or replace function redaction_may_cover(named text, pk bigint, col text) returns boolean
-    language plpgsql stable set search_path = public, pg_temp
-as $$
-begin
-    if named || '.' || col not in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason') then
-        return false;
-    end if;
-    return named <> 'audit_change' or exists (
-        select from audit_change c join audit_entry e on e.id = c.entry_id
-            where c.id = pk and replace(e.subject_type, '.', '_') || '.' || c.field in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason')
-    );
-end
-$$;
-revoke all on function redaction_may_cover from public;
-
--- migration redaction 0011_initiatives_laws f8ae94d842880070
--- Whether passages are covered in that column of that row; of a change, in the column that it tells of.
-create or replace function redaction_may_cover(named text, pk bigint, col text) returns boolean
-    language plpgsql stable set search_path = public, pg_temp
-as $$
-begin
-    if named || '.' || col not in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason') then
-        return false;
-    end if;
-    return named <> 'audit_change' or exists (
-        select from audit_change c join audit_entry e on e.id = c.entry_id
-            where c.id = pk and replace(e.subject_type, '.', '_') || '.' || c.field in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason')
-    );
-end
-$$;
-revoke all on function redaction_may_cover from public;
-
--- migration partners 0004_register b1c4f1e05040db72
-ALTER TABLE "partners_contactperson" ADD COLUMN "added_on" date NULL;
-ALTER TABLE "partners_contactperson" ADD COLUMN "basis" varchar(10) DEFAULT 'task' NOT NULL;
-ALTER TABLE "partners_contactperson" ADD COLUMN "informed_by" varchar(10) DEFAULT '' NOT NULL;
-ALTER TABLE "partners_contactperson" ADD COLUMN "informed_on" date NULL;
-ALTER TABLE "partners_contactperson" ADD COLUMN "kept_until" date NULL;
-ALTER TABLE "partners_contactperson" ADD COLUMN "position" varchar(80) DEFAULT '' NOT NULL;
-ALTER TABLE "partners_partner" ADD COLUMN "alert" varchar(160) DEFAULT '' NOT NULL;
-ALTER TABLE "partners_partner" ADD COLUMN "channel" varchar(10) DEFAULT '' NOT NULL;
-ALTER TABLE "partners_partner" ADD COLUMN "closed_until" date NULL;
-ALTER TABLE "partners_partner" ADD COLUMN "community_work" varchar(10) DEFAULT '' NOT NULL;
-ALTER TABLE "partners_partner" ADD COLUMN "doubted" varchar(5)[] DEFAULT '{}'::varchar(5)[] NOT NULL;
-ALTER TABLE "partners_partner" ADD COLUMN "krkgw" varchar(30) DEFAULT '' NOT NULL;
-ALTER TABLE "partners_partner" ADD COLUMN "krs" varchar(30) DEFAULT '' NOT NULL;
-ALTER TABLE "partners_partner" ADD COLUMN "legal_form" varchar(20) DEFAULT '' NOT NULL;
-ALTER TABLE "partners_partner" ADD COLUMN "nip" varchar(30) DEFAULT '' NOT NULL;
-ALTER TABLE "partners_partner" ADD COLUMN "outside" varchar(120) DEFAULT '' NOT NULL;
-ALTER TABLE "partners_partner" ADD COLUMN "regon" varchar(30) DEFAULT '' NOT NULL;
-ALTER TABLE "partners_partner" ADD COLUMN "state" varchar(10) DEFAULT 'active' NOT NULL;
-ALTER TABLE "partners_contactperson" ADD CONSTRAINT "person_has_known_basis" CHECK ("basis" IN ('task', 'consent'));
-ALTER TABLE "partners_contactperson" ADD CONSTRAINT "person_informed_in_known_way" CHECK ("informed_by" IN ('letter', 'call', 'talk', ''));
-ALTER TABLE "partners_contactperson" ADD CONSTRAINT "person_informed_on_a_day" CHECK ((("informed_by" = '' AND "informed_on" IS NULL) OR "informed_on" IS NOT NULL));
-ALTER TABLE "partners_partner" ADD CONSTRAINT "partner_has_known_form" CHECK ("legal_form" IN ('association', 'simple_association', 'foundation', 'rural_women', 'church', 'culture', 'unit', 'village', 'cooperative', 'business', 'healthcare', 'public', 'informal', 'other', ''));
-ALTER TABLE "partners_partner" ADD CONSTRAINT "partner_has_known_work" CHECK ("community_work" IN ('animation', 'other', 'both', 'none', ''));
-ALTER TABLE "partners_partner" ADD CONSTRAINT "partner_has_known_channel" CHECK ("channel" IN ('phone', 'email', 'print', 'in_person', 'messenger', ''));
-ALTER TABLE "partners_partner" ADD CONSTRAINT "partner_has_known_state" CHECK ("state" IN ('active', 'paused', 'closed', 'ended'));
-ALTER TABLE "partners_partner" ADD CONSTRAINT "partner_doubts_known_numbers" CHECK ("doubted" <@ (ARRAY['nip', 'regon', 'krs', 'krkgw'])::varchar(5)[]);
-ALTER TABLE "partners_partner" ADD CONSTRAINT "partner_closed_till_a_day" CHECK ((("closed_until" IS NOT NULL AND "state" = 'closed') OR (NOT ("state" = 'closed') AND "closed_until" IS NULL)));
-CREATE UNIQUE INDEX "partner_nip_once" ON "partners_partner" ("nip") WHERE (NOT ("nip" = '') AND NOT ("doubted" @> (ARRAY['nip'])::varchar(5)[]));
-CREATE UNIQUE INDEX "partner_regon_once" ON "partners_partner" ("regon") WHERE (NOT ("regon" = '') AND NOT ("doubted" @> (ARRAY['regon'])::varchar(5)[]));
-CREATE UNIQUE INDEX "partner_krs_once" ON "partners_partner" ("krs") WHERE (NOT ("krs" = '') AND NOT ("doubted" @> (ARRAY['krs'])::varchar(5)[]));
-CREATE UNIQUE INDEX "partner_krkgw_once" ON "partners_partner" ("krkgw") WHERE (NOT ("krkgw" = '') AND NOT ("doubted" @> (ARRAY['krkgw'])::varchar(5)[]));
-
--- migration partners 0005_register_laws 74576891f7a2ca86
-create or replace trigger partners_partner_days_are_read before insert or update of confirmed_on, closed_until on partners_partner
-    for each row
-    when (new.confirmed_on not between '0001-01-03' and '9999-12-29' or new.closed_until not between '0001-01-03' and '9999-12-29')
-    execute function osl_refuse('a day has a number that pages can read');
-create trigger partners_contactperson_days_are_read before insert or update of kept_until, added_on, informed_on on partners_contactperson
-    for each row
-    when (new.kept_until not between '0001-01-03' and '9999-12-29' or new.added_on not between '0001-01-03' and '9999-12-29' or new.informed_on not between '0001-01-03' and '9999-12-29')
-    execute function osl_refuse('a day has a number that pages can read');
-
--- migration partners 0006_initiatives c2d5b17aebba9463
-CREATE TABLE "partners_initiative" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "title" varchar(120) NOT NULL, "description" text NOT NULL, "people" smallint NULL CHECK ("people" >= 0), "action_key" uuid NULL, "given" text NOT NULL, "result" varchar(300) NOT NULL, "is_public" boolean NOT NULL, "created_at" timestamp with time zone NOT NULL, "changed_at" timestamp with time zone NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), "group_id" bigint NULL, "locality_id" varchar(7) NOT NULL);
-CREATE TABLE "partners_funding" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "source" varchar(20) NOT NULL, "name" varchar(160) NOT NULL, "due" date NULL, "state" varchar(10) NOT NULL, "asked" numeric(10, 2) NULL, "filed_on" date NULL, "decided_on" date NULL, "granted" numeric(10, 2) NULL, "spent" numeric(10, 2) NULL, "created_at" timestamp with time zone NOT NULL, "changed_at" timestamp with time zone NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), "initiative_id" bigint NOT NULL);
-CREATE TABLE "partners_initiativelead" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "leader" varchar(10) NOT NULL, "since" date NOT NULL, "new_leaders" smallint NOT NULL CHECK ("new_leaders" >= 0), "at" timestamp with time zone NOT NULL, "by_id" bigint NOT NULL, "initiative_id" bigint NOT NULL);
-CREATE TABLE "partners_initiativestage" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "stage" varchar(10) NOT NULL, "since" date NOT NULL, "reason" varchar(300) NOT NULL, "at" timestamp with time zone NOT NULL, "by_id" bigint NOT NULL, "initiative_id" bigint NOT NULL);
-CREATE TABLE "partners_lack" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "kind" varchar(12) NOT NULL, "what" varchar(200) NOT NULL, "met_by" varchar(200) NOT NULL, "met_on" date NULL, "created_at" timestamp with time zone NOT NULL, "changed_at" timestamp with time zone NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), "initiative_id" bigint NOT NULL);
-ALTER TABLE "partners_initiative" ADD CONSTRAINT "initiative_has_title" CHECK (NOT ("title" = ''));
-ALTER TABLE "partners_initiative" ADD CONSTRAINT "initiative_is_of_somebody" CHECK (("people" IS NULL OR "people" >= 1));
-ALTER TABLE "partners_initiative" ADD CONSTRAINT "initiative_tells_what_was_done" CHECK ((NOT "is_public" OR NOT ("result" = '')));
-CREATE INDEX "funding_to_file" ON "partners_funding" ("due") WHERE "state" = 'seeking';
-ALTER TABLE "partners_funding" ADD CONSTRAINT "funding_has_known_source" CHECK ("source" IN ('village_fund', 'local_initiative', 'lag', 'grant', 'plan', 'own'));
-ALTER TABLE "partners_funding" ADD CONSTRAINT "funding_has_known_state" CHECK ("state" IN ('seeking', 'filed', 'won', 'refused'));
-ALTER TABLE "partners_funding" ADD CONSTRAINT "funding_filed_says_when" CHECK ((("filed_on" IS NULL AND "state" = 'seeking') OR (NOT ("state" = 'seeking') AND "filed_on" IS NOT NULL)));
-ALTER TABLE "partners_funding" ADD CONSTRAINT "funding_decided_says_when" CHECK ((("decided_on" IS NOT NULL AND "state" IN ('won', 'refused')) OR (NOT ("state" IN ('won', 'refused')) AND "decided_on" IS NULL)));
-ALTER TABLE "partners_funding" ADD CONSTRAINT "funding_is_decided_after_filing" CHECK (("decided_on" IS NULL OR "decided_on" >= ("filed_on")));
-ALTER TABLE "partners_funding" ADD CONSTRAINT "funding_won_says_how_much" CHECK ((("granted" IS NOT NULL AND "state" = 'won') OR (NOT ("state" = 'won') AND "granted" IS NULL AND "spent" IS NULL)));
-ALTER TABLE "partners_funding" ADD CONSTRAINT "funding_is_not_below_zero" CHECK ((("asked" IS NULL OR "asked" >= 0) AND ("granted" IS NULL OR "granted" >= 0) AND ("spent" IS NULL OR "spent" >= 0)));
-ALTER TABLE "partners_initiativelead" ADD CONSTRAINT "initiative_lead_keeps_the_name" CHECK (NOT ("by_name" = ''));
-ALTER TABLE "partners_initiativelead" ADD CONSTRAINT "initiative_lead_is_known" CHECK ("leader" IN ('centre', 'together', 'residents'));
-ALTER TABLE "partners_initiativelead" ADD CONSTRAINT "initiative_of_the_centre_has_no_new_leaders" CHECK ((NOT ("leader" = 'centre') OR "new_leaders" = 0));
-ALTER TABLE "partners_initiativestage" ADD CONSTRAINT "initiative_stage_keeps_the_name" CHECK (NOT ("by_name" = ''));
-ALTER TABLE "partners_initiativestage" ADD CONSTRAINT "initiative_stage_is_known" CHECK ("stage" IN ('idea', 'group', 'plan', 'doing', 'done', 'stopped'));
-ALTER TABLE "partners_initiativestage" ADD CONSTRAINT "initiative_stopped_says_why" CHECK ((NOT ("stage" = 'stopped') OR NOT ("reason" = '')));
-ALTER TABLE "partners_lack" ADD CONSTRAINT "lack_has_known_kind" CHECK ("kind" IN ('hall', 'tool', 'money', 'permission', 'hands', 'knowledge', 'other'));
-ALTER TABLE "partners_lack" ADD CONSTRAINT "lack_says_what" CHECK (NOT ("what" = ''));
-ALTER TABLE "partners_lack" ADD CONSTRAINT "lack_met_says_by_what" CHECK ((("met_by" = '' AND "met_on" IS NULL) OR (NOT ("met_by" = '') AND "met_on" IS NOT NULL)));
-alter table partners_initiative set (
-    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
-    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
-);
-alter table partners_initiativestage set (
-    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
-    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
-);
-alter table partners_lack set (
-    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
-    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
-);
-alter table partners_funding set (
-    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
-    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
-);
-ALTER TABLE "partners_initiative" ADD CONSTRAINT "partners_initiative_group_id_9b906a5f_fk_partners_partner_id" FOREIGN KEY ("group_id") REFERENCES "partners_partner" ("id") DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE "partners_initiative" ADD CONSTRAINT "partners_initiative_locality_id_aedb8447_fk_centre_lo" FOREIGN KEY ("locality_id") REFERENCES "centre_locality" ("simc") DEFERRABLE INITIALLY DEFERRED;
-CREATE INDEX "partners_initiative_group_id_9b906a5f" ON "partners_initiative" ("group_id");
-CREATE INDEX "partners_initiative_locality_id_aedb8447" ON "partners_initiative" ("locality_id");
-CREATE INDEX "partners_initiative_locality_id_aedb8447_like" ON "partners_initiative" ("locality_id" varchar_pattern_ops);
-ALTER TABLE "partners_funding" ADD CONSTRAINT "partners_funding_initiative_id_eec5935c_fk_partners_" FOREIGN KEY ("initiative_id") REFERENCES "partners_initiative" ("id") DEFERRABLE INITIALLY DEFERRED;
-CREATE INDEX "partners_funding_initiative_id_eec5935c" ON "partners_funding" ("initiative_id");
-ALTER TABLE "partners_initiativelead" ADD CONSTRAINT "partners_initiativelead_by_id_137724e1_fk_accounts_user_id" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE "partners_initiativelead" ADD CONSTRAINT "partners_initiativel_initiative_id_c2553c72_fk_partners_" FOREIGN KEY ("initiative_id") REFERENCES "partners_initiative" ("id") DEFERRABLE INITIALLY DEFERRED;
-CREATE INDEX "partners_initiativelead_by_id_137724e1" ON "partners_initiativelead" ("by_id");
-CREATE INDEX "partners_initiativelead_initiative_id_c2553c72" ON "partners_initiativelead" ("initiative_id");
-ALTER TABLE "partners_initiativestage" ADD CONSTRAINT "partners_initiativestage_by_id_d60eb504_fk_accounts_user_id" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE "partners_initiativestage" ADD CONSTRAINT "partners_initiatives_initiative_id_f6d621d0_fk_partners_" FOREIGN KEY ("initiative_id") REFERENCES "partners_initiative" ("id") DEFERRABLE INITIALLY DEFERRED;
-CREATE INDEX "partners_initiativestage_by_id_d60eb504" ON "partners_initiativestage" ("by_id");
-CREATE INDEX "partners_initiativestage_initiative_id_f6d621d0" ON "partners_initiativestage" ("initiative_id");
-ALTER TABLE "partners_lack" ADD CONSTRAINT "partners_lack_initiative_id_a472f0b7_fk_partners_initiative_id" FOREIGN KEY ("initiative_id") REFERENCES "partners_initiative" ("id") DEFERRABLE INITIALLY DEFERRED;
-CREATE INDEX "partners_lack_initiative_id_a472f0b7" ON "partners_lack" ("initiative_id");
-
--- migration needs 0013_initiatives e3d042f6e9cc7124
-CREATE TABLE "needs_assetforlack" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY);
-CREATE TABLE "needs_initiativeorigin" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY);
-ALTER TABLE "needs_support" ADD COLUMN "initiative_id" bigint NULL CONSTRAINT "needs_support_initiative_id_e5d4b046_fk_partners_initiative_id" REFERENCES "partners_initiative"("id") DEFERRABLE INITIALLY DEFERRED; SET CONSTRAINTS "needs_support_initiative_id_e5d4b046_fk_partners_initiative_id" IMMEDIATE;
-ALTER TABLE "needs_support" ADD CONSTRAINT "support_of_an_initiative_is_said_so" CHECK (("initiative_id" IS NULL OR "kind" = 'initiative'));
-ALTER TABLE "needs_assetforlack" ADD COLUMN "asset_id" bigint NOT NULL CONSTRAINT "needs_assetforlack_asset_id_9c129afa_fk_needs_asset_id" REFERENCES "needs_asset"("id") DEFERRABLE INITIALLY DEFERRED; SET CONSTRAINTS "needs_assetforlack_asset_id_9c129afa_fk_needs_asset_id" IMMEDIATE;
-ALTER TABLE "needs_assetforlack" ADD COLUMN "lack_id" bigint NOT NULL CONSTRAINT "needs_assetforlack_lack_id_0d258b5a_fk_partners_lack_id" REFERENCES "partners_lack"("id") DEFERRABLE INITIALLY DEFERRED; SET CONSTRAINTS "needs_assetforlack_lack_id_0d258b5a_fk_partners_lack_id" IMMEDIATE;
-ALTER TABLE "needs_initiativeorigin" ADD COLUMN "initiative_id" bigint NOT NULL CONSTRAINT "needs_initiativeorig_initiative_id_e7ed61d7_fk_partners_" REFERENCES "partners_initiative"("id") DEFERRABLE INITIALLY DEFERRED; SET CONSTRAINTS "needs_initiativeorig_initiative_id_e7ed61d7_fk_partners_" IMMEDIATE;
-ALTER TABLE "needs_initiativeorigin" ADD COLUMN "note_id" bigint NULL CONSTRAINT "needs_initiativeorigin_note_id_eb16cab8_fk_needs_fieldnote_id" REFERENCES "needs_fieldnote"("id") DEFERRABLE INITIALLY DEFERRED; SET CONSTRAINTS "needs_initiativeorigin_note_id_eb16cab8_fk_needs_fieldnote_id" IMMEDIATE;
-ALTER TABLE "needs_initiativeorigin" ADD COLUMN "submission_id" bigint NULL CONSTRAINT "needs_initiativeorig_submission_id_feda8920_fk_needs_sub" REFERENCES "needs_submission"("id") DEFERRABLE INITIALLY DEFERRED; SET CONSTRAINTS "needs_initiativeorig_submission_id_feda8920_fk_needs_sub" IMMEDIATE;
-ALTER TABLE "needs_assetforlack" ADD CONSTRAINT "asset_for_lack_once" UNIQUE ("lack_id", "asset_id");
-ALTER TABLE "needs_initiativeorigin" ADD CONSTRAINT "initiative_comes_of_one_row" CHECK ((("note_id" IS NULL AND "submission_id" IS NOT NULL) OR ("note_id" IS NOT NULL AND "submission_id" IS NULL)));
-ALTER TABLE "needs_initiativeorigin" ADD CONSTRAINT "initiative_of_submission_once" UNIQUE ("initiative_id", "submission_id");
-ALTER TABLE "needs_initiativeorigin" ADD CONSTRAINT "initiative_of_note_once" UNIQUE ("initiative_id", "note_id");
-CREATE INDEX "needs_support_initiative_id_e5d4b046" ON "needs_support" ("initiative_id");
-CREATE INDEX "needs_assetforlack_asset_id_9c129afa" ON "needs_assetforlack" ("asset_id");
-CREATE INDEX "needs_assetforlack_lack_id_0d258b5a" ON "needs_assetforlack" ("lack_id");
-CREATE INDEX "needs_initiativeorigin_initiative_id_e7ed61d7" ON "needs_initiativeorigin" ("initiative_id");
-CREATE INDEX "needs_initiativeorigin_note_id_eb16cab8" ON "needs_initiativeorigin" ("note_id");
-CREATE INDEX "needs_initiativeorigin_submission_id_feda8920" ON "needs_initiativeorigin" ("submission_id");
-
--- migration needs 0014_initiatives_laws 7bf52ff92c553886
-create trigger needs_initiative_origin_stays before update or delete on needs_initiativeorigin
-    for each row
-    execute function osl_refuse('what an initiative came of stays said');
-create trigger needs_initiativeorigin_no_truncate before truncate on needs_initiativeorigin
-    for each statement
-    execute function osl_refuse('what an initiative came of stays said');
-create trigger needs_assetforlack_asset_stands before insert or update of asset_id on needs_assetforlack
-    for each row
-    execute function withdrawal_refuse_choice('needs_asset', 'needs.asset', 'asset_id');
-
--- migration redaction 0012_log_laws 55a5ec9a1439b5fa
--- Whether passages are covered in that column of that row; of a change, in the column that it tells of.
-create or replace function redaction_may_cover(named text, pk bigint, col text) returns boolean
-    language plpgsql stable set search_path = public, pg_temp
-as $$
-begin
-    if named || '.' || col not in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason') then
-        return false;
-    end if;
-    return named <> 'audit_change' or exists (
-        select from audit_change c join audit_entry e on e.id = c.entry_id
-            where c.id = pk and replace(e.subject_type, '.', '_') || '.' || c.field in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason')
-    );
-end
-$$;
-revoke all on function redaction_may_cover from public;
-
--- migration redaction 0013_agreements_laws e554bee28b699bbc
--- Whether passages are covered in that column of that row; of a change, in the column that it tells of.
-create or replace function redaction_may_cover(named text, pk bigint, col text) returns boolean
-    language plpgsql stable set search_path = public, pg_temp
-as $$
-begin
-    if named || '.' || col not in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'partners_agreement.subject', 'partners_agreement.terms', 'partners_agreement.ended_why', 'partners_amendment.changes', 'partners_signedagreement.reason', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason') then
-        return false;
-    end if;
-    return named <> 'audit_change' or exists (
-        select from audit_change c join audit_entry e on e.id = c.entry_id
-            where c.id = pk and replace(e.subject_type, '.', '_') || '.' || c.field in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'partners_agreement.subject', 'partners_agreement.terms', 'partners_agreement.ended_why', 'partners_amendment.changes', 'partners_signedagreement.reason', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason')
-    );
-end
-$$;
-revoke all on function redaction_may_cover from public;
-
 -- migration redaction 0014_partnerships_laws 9fe9db9d64035863
 -- Whether passages are covered in that column of that row; of a change, in the column that it tells of.
 create or replace function redaction_may_cover(named text, pk bigint, col text) returns boolean
@@ -5662,414 +6160,6 @@ begin
 end
 $$;
 revoke all on function redaction_may_cover from public;
-
--- migration partners 0007_initiatives_laws b03f5ced8fc83bb8
--- An initiative stands somewhere, and somebody leads it, when the transaction that made it ends.
-create function partners_initiative_stands() returns trigger
-    language plpgsql set search_path = public, pg_temp
-as $$
-begin
-    if not exists (select from partners_initiativestage where initiative_id = new.id)
-        or not exists (select from partners_initiativelead where initiative_id = new.id) then
-        raise exception '% on % refused: it stands nowhere', tg_op, tg_table_name
-            using errcode = 'integrity_constraint_violation', constraint = 'initiative_stands_somewhere';
-    end if;
-    return null;
-end
-$$;
--- Argument: the column with the day. What is said next of an initiative is not of an earlier day.
-create function partners_initiative_goes_on() returns trigger
-    language plpgsql set search_path = public, pg_temp
-as $$
-declare before date;
-begin
-    execute format('select max(%I) from %I where initiative_id = $1', tg_argv[0], tg_table_name)
-        into before using new.initiative_id;
-    if (to_jsonb(new) ->> tg_argv[0])::date < before then
-        raise exception '% on % refused: days go on', tg_op, tg_table_name
-            using errcode = 'integrity_constraint_violation', constraint = 'initiative_goes_on';
-    end if;
-    return new;
-end
-$$;
-drop trigger if exists partners_initiative_stands on partners_initiative;
-create constraint trigger partners_initiative_stands after insert on partners_initiative deferrable initially deferred
-    for each row
-    execute function partners_initiative_stands();
-create trigger partners_stage_goes_on before insert on partners_initiativestage
-    for each row
-    execute function partners_initiative_goes_on('since');
-create trigger partners_lead_goes_on before insert on partners_initiativelead
-    for each row
-    execute function partners_initiative_goes_on('since');
-create trigger partners_stage_stays before update or delete on partners_initiativestage
-    for each row
-    execute function redaction_covers_alone('how an initiative stood stays said', 'reason');
-create trigger partners_lead_stays before update or delete on partners_initiativelead
-    for each row
-    execute function osl_refuse('who led an initiative stays said');
-create trigger partners_initiativestage_no_truncate before truncate on partners_initiativestage
-    for each statement
-    execute function osl_refuse('how an initiative stood stays said');
-create trigger partners_initiativelead_no_truncate before truncate on partners_initiativelead
-    for each statement
-    execute function osl_refuse('who led an initiative stays said');
-create trigger partners_initiativestage_written_at_once before insert or update of at on partners_initiativestage
-    for each row
-    execute function osl_refuse_another_time('at');
-create trigger partners_initiativelead_written_at_once before insert or update of at on partners_initiativelead
-    for each row
-    execute function osl_refuse_another_time('at');
-create trigger partners_initiative_days_are_read before insert or update of created_at, changed_at on partners_initiative
-    for each row
-    when (new.created_at not between '0001-01-03' and '9999-12-29' or new.changed_at not between '0001-01-03' and '9999-12-29')
-    execute function osl_refuse('a day has a number that pages can read');
-create trigger partners_initiativestage_days_are_read before insert or update of since on partners_initiativestage
-    for each row
-    when (new.since not between '0001-01-03' and '9999-12-29')
-    execute function osl_refuse('a day has a number that pages can read');
-create trigger partners_initiativelead_days_are_read before insert or update of since on partners_initiativelead
-    for each row
-    when (new.since not between '0001-01-03' and '9999-12-29')
-    execute function osl_refuse('a day has a number that pages can read');
-create trigger partners_lack_days_are_read before insert or update of met_on, created_at, changed_at on partners_lack
-    for each row
-    when (new.met_on not between '0001-01-03' and '9999-12-29' or new.created_at not between '0001-01-03' and '9999-12-29' or new.changed_at not between '0001-01-03' and '9999-12-29')
-    execute function osl_refuse('a day has a number that pages can read');
-create trigger partners_funding_days_are_read before insert or update of due, filed_on, decided_on, created_at, changed_at on partners_funding
-    for each row
-    when (new.due not between '0001-01-03' and '9999-12-29' or new.filed_on not between '0001-01-03' and '9999-12-29' or new.decided_on not between '0001-01-03' and '9999-12-29' or new.created_at not between '0001-01-03' and '9999-12-29' or new.changed_at not between '0001-01-03' and '9999-12-29')
-    execute function osl_refuse('a day has a number that pages can read');
-create trigger partners_initiative_group_stands before insert or update of group_id on partners_initiative
-    for each row
-    execute function withdrawal_refuse_choice('partners_partner', 'partners.partner', 'group_id');
-create trigger partners_initiative_takes_its_changes after delete or update of id on partners_initiative
-    for each row
-    execute function audit_forget_changes('partners.initiative');
-create trigger partners_initiative_numbered_anew before insert on partners_initiative
-    for each row
-    execute function audit_refuse_old_number();
-create trigger partners_lack_takes_its_changes after delete or update of id on partners_lack
-    for each row
-    execute function audit_forget_changes('partners.lack');
-create trigger partners_lack_numbered_anew before insert on partners_lack
-    for each row
-    execute function audit_refuse_old_number();
-create trigger partners_funding_takes_its_changes after delete or update of id on partners_funding
-    for each row
-    execute function audit_forget_changes('partners.funding');
-create trigger partners_funding_numbered_anew before insert on partners_funding
-    for each row
-    execute function audit_refuse_old_number();
-create trigger partners_initiative_takes_its_promises after delete on partners_initiative
-    for each row
-    execute function promises_go_with_row('partners.initiative');
-create trigger partners_initiative_words_go after delete on partners_initiative
-    for each row
-    execute function search_forget();
-
--- migration partners 0008_log 7ca075a6e001c042
-CREATE TABLE "partners_logentry" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "held_on" date NOT NULL, "form" varchar(10) NOT NULL, "summary" text NOT NULL, "agreed" text NOT NULL, "created_at" timestamp with time zone NOT NULL, "changed_at" timestamp with time zone NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), "by_id" bigint NOT NULL, CONSTRAINT "log_keeps_the_name" CHECK (NOT ("by_name" = '')), CONSTRAINT "log_has_known_form" CHECK ("form" IN ('call', 'talk', 'visit', 'meeting', 'email', 'letter')), CONSTRAINT "log_says_something" CHECK ((NOT ("summary" = '') OR NOT ("agreed" = ''))));
-CREATE TABLE "partners_logentry_partners" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "logentry_id" bigint NOT NULL, "partner_id" bigint NOT NULL);
-alter table partners_logentry set (
-    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
-    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
-);
-ALTER TABLE "partners_logentry" ADD CONSTRAINT "partners_logentry_by_id_88c20be5_fk_accounts_user_id" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
-CREATE INDEX "partners_logentry_by_id_88c20be5" ON "partners_logentry" ("by_id");
-CREATE INDEX "log_newest" ON "partners_logentry" ("held_on" DESC, "id" DESC);
-ALTER TABLE "partners_logentry_partners" ADD CONSTRAINT "partners_logentry_partners_logentry_id_partner_id_4c838724_uniq" UNIQUE ("logentry_id", "partner_id");
-ALTER TABLE "partners_logentry_partners" ADD CONSTRAINT "partners_logentry_pa_logentry_id_8f85825d_fk_partners_" FOREIGN KEY ("logentry_id") REFERENCES "partners_logentry" ("id") DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE "partners_logentry_partners" ADD CONSTRAINT "partners_logentry_pa_partner_id_219c2eda_fk_partners_" FOREIGN KEY ("partner_id") REFERENCES "partners_partner" ("id") DEFERRABLE INITIALLY DEFERRED;
-CREATE INDEX "partners_logentry_partners_logentry_id_8f85825d" ON "partners_logentry_partners" ("logentry_id");
-CREATE INDEX "partners_logentry_partners_partner_id_219c2eda" ON "partners_logentry_partners" ("partner_id");
-
--- migration partners 0009_log_laws 265f9d84f0c273fc
--- An entry of the log is about one partner at least.
-create function partners_log_names_somebody() returns trigger
-    language plpgsql set search_path = public, pg_temp
-as $$
-declare entry bigint;
-begin
-    if tg_op = 'INSERT' then
-        entry := new.id;
-    else
-        entry := old.logentry_id;
-    end if;
-    if exists (select from partners_logentry where id = entry)
-        and not exists (select from partners_logentry_partners where logentry_id = entry) then
-        raise exception '% on % refused: an entry of the log names a partner', tg_op, tg_table_name
-            using errcode = 'integrity_constraint_violation', constraint = 'log_names_somebody';
-    end if;
-    return null;
-end
-$$;
-drop trigger if exists partners_log_is_with_somebody on partners_logentry;
-create constraint trigger partners_log_is_with_somebody after insert on partners_logentry deferrable initially deferred
-    for each row
-    execute function partners_log_names_somebody();
-drop trigger if exists partners_log_stays_with_somebody on partners_logentry_partners;
-create constraint trigger partners_log_stays_with_somebody after update or delete on partners_logentry_partners deferrable initially deferred
-    for each row
-    execute function partners_log_names_somebody();
-create trigger partners_logentry_partners_partner_stands before insert or update of partner_id on partners_logentry_partners
-    for each row
-    execute function withdrawal_refuse_choice('partners_partner', 'partners.partner', 'partner_id');
-create trigger partners_logentry_days_are_read before insert or update of held_on, created_at, changed_at on partners_logentry
-    for each row
-    when (new.held_on not between '0001-01-03' and '9999-12-29' or new.created_at not between '0001-01-03' and '9999-12-29' or new.changed_at not between '0001-01-03' and '9999-12-29')
-    execute function osl_refuse('a day has a number that pages can read');
-create trigger partners_logentry_takes_its_changes after delete or update of id on partners_logentry
-    for each row
-    execute function audit_forget_changes('partners.logentry');
-create trigger partners_logentry_numbered_anew before insert on partners_logentry
-    for each row
-    execute function audit_refuse_old_number();
-create trigger partners_logentry_takes_its_promises after delete on partners_logentry
-    for each row
-    execute function promises_go_with_row('partners.logentry');
-create trigger partners_logentry_words_go after delete on partners_logentry
-    for each row
-    execute function search_forget();
-
--- migration partners 0010_agreements 29e7e4b101ce07ab
-CREATE TABLE "partners_agreement" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "year" smallint NOT NULL CHECK ("year" >= 0), "number" integer NOT NULL CHECK ("number" >= 0), "kind" varchar(12) NOT NULL, "subject" varchar(200) NOT NULL, "terms" text NOT NULL, "begins_on" date NOT NULL, "ends_on" date NULL, "signed_on" date NULL, "case_mark" varchar(80) NOT NULL, "archive_category" varchar(10) NOT NULL, "ended_on" date NULL, "ended_why" varchar(300) NOT NULL, "filed_place" varchar(200) NOT NULL, "created_at" timestamp with time zone NOT NULL, "changed_at" timestamp with time zone NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), "by_id" bigint NOT NULL, "owner_id" bigint NOT NULL);
-CREATE TABLE "partners_agreement_parties" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "agreement_id" bigint NOT NULL, "partner_id" bigint NOT NULL);
-CREATE TABLE "partners_agreementnotice" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "days" smallint NOT NULL CHECK ("days" >= 0), "ends_on" date NOT NULL, "at" timestamp with time zone NOT NULL, "agreement_id" bigint NOT NULL);
-CREATE TABLE "partners_amendment" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "number" smallint NOT NULL CHECK ("number" >= 0), "agreed_on" date NOT NULL, "changes" text NOT NULL, "moves_end" boolean NOT NULL, "ends_on" date NULL, "at" timestamp with time zone NOT NULL, "agreement_id" bigint NOT NULL, "by_id" bigint NOT NULL);
-CREATE TABLE "partners_signedagreement" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "reason" varchar(300) NOT NULL, "at" timestamp with time zone NOT NULL, "agreement_id" bigint NOT NULL, "amendment_id" bigint NULL, "by_id" bigint NOT NULL, "file_id" bigint NOT NULL UNIQUE, "supersedes_id" bigint NULL UNIQUE);
-ALTER TABLE "partners_agreement" ADD CONSTRAINT "agreement_number_once" UNIQUE ("year", "number");
-ALTER TABLE "partners_agreement" ADD CONSTRAINT "agreement_keeps_the_name" CHECK (NOT ("by_name" = ''));
-ALTER TABLE "partners_agreement" ADD CONSTRAINT "agreement_says_of_what" CHECK (NOT ("subject" = ''));
-ALTER TABLE "partners_agreement" ADD CONSTRAINT "agreement_has_known_kind" CHECK ("kind" IN ('cooperation', 'use', 'workshops', 'partnership', 'other'));
-ALTER TABLE "partners_agreement" ADD CONSTRAINT "agreement_runs_forward" CHECK (("ends_on" IS NULL OR "ends_on" >= ("begins_on")));
-ALTER TABLE "partners_agreement" ADD CONSTRAINT "agreement_ended_says_why" CHECK ((("ended_on" IS NULL AND "ended_why" = '') OR ("ended_on" IS NOT NULL AND NOT ("ended_why" = ''))));
-ALTER TABLE "partners_agreement" ADD CONSTRAINT "agreement_is_filed_once_it_is_more_than_a_draft" CHECK (("filed_place" = '' OR "signed_on" IS NOT NULL OR "ended_on" IS NOT NULL));
-ALTER TABLE "partners_agreementnotice" ADD CONSTRAINT "agreement_notice_once" UNIQUE ("agreement_id", "ends_on", "days");
-ALTER TABLE "partners_agreementnotice" ADD CONSTRAINT "agreement_notice_is_one_of_three" CHECK ("days" IN (90, 30, 7));
-ALTER TABLE "partners_amendment" ADD CONSTRAINT "amendment_number_once" UNIQUE ("agreement_id", "number");
-ALTER TABLE "partners_amendment" ADD CONSTRAINT "amendment_keeps_the_name" CHECK (NOT ("by_name" = ''));
-ALTER TABLE "partners_amendment" ADD CONSTRAINT "amendment_says_what_changes" CHECK (NOT ("changes" = ''));
-ALTER TABLE "partners_amendment" ADD CONSTRAINT "amendment_moves_the_end_or_leaves_it" CHECK (("moves_end" OR "ends_on" IS NULL));
-ALTER TABLE "partners_signedagreement" ADD CONSTRAINT "signed_agreement_keeps_the_name" CHECK (NOT ("by_name" = ''));
-ALTER TABLE "partners_signedagreement" ADD CONSTRAINT "signed_agreement_says_why_it_supersedes" CHECK ((("reason" = '' AND "supersedes_id" IS NULL) OR ("supersedes_id" IS NOT NULL AND NOT ("reason" = ''))));
-CREATE UNIQUE INDEX "signed_agreement_first_once" ON "partners_signedagreement" ("agreement_id", "amendment_id") NULLS NOT DISTINCT WHERE "supersedes_id" IS NULL;
-alter table partners_agreement set (
-    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
-    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
-);
-alter table partners_amendment set (
-    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
-    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
-);
-alter table partners_signedagreement set (
-    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
-    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
-);
-ALTER TABLE "partners_agreement" ADD CONSTRAINT "partners_agreement_by_id_254b2448_fk_accounts_user_id" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE "partners_agreement" ADD CONSTRAINT "partners_agreement_owner_id_36f9802e_fk_accounts_user_id" FOREIGN KEY ("owner_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
-CREATE INDEX "partners_agreement_by_id_254b2448" ON "partners_agreement" ("by_id");
-CREATE INDEX "partners_agreement_owner_id_36f9802e" ON "partners_agreement" ("owner_id");
-ALTER TABLE "partners_agreement_parties" ADD CONSTRAINT "partners_agreement_parti_agreement_id_partner_id_8eb50e7a_uniq" UNIQUE ("agreement_id", "partner_id");
-ALTER TABLE "partners_agreement_parties" ADD CONSTRAINT "partners_agreement_p_agreement_id_b4739a2e_fk_partners_" FOREIGN KEY ("agreement_id") REFERENCES "partners_agreement" ("id") DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE "partners_agreement_parties" ADD CONSTRAINT "partners_agreement_p_partner_id_4a410076_fk_partners_" FOREIGN KEY ("partner_id") REFERENCES "partners_partner" ("id") DEFERRABLE INITIALLY DEFERRED;
-CREATE INDEX "partners_agreement_parties_agreement_id_b4739a2e" ON "partners_agreement_parties" ("agreement_id");
-CREATE INDEX "partners_agreement_parties_partner_id_4a410076" ON "partners_agreement_parties" ("partner_id");
-ALTER TABLE "partners_agreementnotice" ADD CONSTRAINT "partners_agreementno_agreement_id_5bf245db_fk_partners_" FOREIGN KEY ("agreement_id") REFERENCES "partners_agreement" ("id") DEFERRABLE INITIALLY DEFERRED;
-CREATE INDEX "partners_agreementnotice_agreement_id_5bf245db" ON "partners_agreementnotice" ("agreement_id");
-ALTER TABLE "partners_amendment" ADD CONSTRAINT "partners_amendment_agreement_id_c0d2412e_fk_partners_" FOREIGN KEY ("agreement_id") REFERENCES "partners_agreement" ("id") DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE "partners_amendment" ADD CONSTRAINT "partners_amendment_by_id_801338e6_fk_accounts_user_id" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
-CREATE INDEX "partners_amendment_agreement_id_c0d2412e" ON "partners_amendment" ("agreement_id");
-CREATE INDEX "partners_amendment_by_id_801338e6" ON "partners_amendment" ("by_id");
-ALTER TABLE "partners_signedagreement" ADD CONSTRAINT "partners_signedagree_agreement_id_8aa32e30_fk_partners_" FOREIGN KEY ("agreement_id") REFERENCES "partners_agreement" ("id") DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE "partners_signedagreement" ADD CONSTRAINT "partners_signedagree_amendment_id_6504dddf_fk_partners_" FOREIGN KEY ("amendment_id") REFERENCES "partners_amendment" ("id") DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE "partners_signedagreement" ADD CONSTRAINT "partners_signedagreement_by_id_4bce502d_fk_accounts_user_id" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE "partners_signedagreement" ADD CONSTRAINT "partners_signedagree_file_id_1df39987_fk_files_sto" FOREIGN KEY ("file_id") REFERENCES "files_storedfile" ("id") DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE "partners_signedagreement" ADD CONSTRAINT "partners_signedagree_supersedes_id_1f32cf3b_fk_partners_" FOREIGN KEY ("supersedes_id") REFERENCES "partners_signedagreement" ("id") DEFERRABLE INITIALLY DEFERRED;
-CREATE INDEX "partners_signedagreement_agreement_id_8aa32e30" ON "partners_signedagreement" ("agreement_id");
-CREATE INDEX "partners_signedagreement_amendment_id_6504dddf" ON "partners_signedagreement" ("amendment_id");
-CREATE INDEX "partners_signedagreement_by_id_4bce502d" ON "partners_signedagreement" ("by_id");
-
--- migration partners 0011_agreements_laws 4c72a6caecb759d4
--- A number that the series of agreements reached is borne by one when the transaction ends.
-create function partners_agreement_number_is_borne() returns trigger
-    language plpgsql set search_path = public, pg_temp
-as $$
-begin
-    if not exists (select from partners_agreement where year = new.year and number = new.last) then
-        raise exception '% on % refused: numbers have no gap, and none is given twice', tg_op, tg_table_name
-            using errcode = 'integrity_constraint_violation';
-    end if;
-    return null;
-end
-$$;
--- An agreement bears the number that its series reached with it, in the same transaction.
-create function partners_agreement_is_next() returns trigger
-    language plpgsql set search_path = public, pg_temp
-as $$
-declare
-    reached bigint;
-    moved boolean;
-begin
-    select last, osl_is_being_written(xmin) into reached, moved
-        from correspondence_numberseries where kind = 'agreement' and year = new.year for update;
-    if reached is distinct from new.number or not moved then
-        raise exception '% on % refused: numbers have no gap, and none is given twice', tg_op, tg_table_name
-            using errcode = 'integrity_constraint_violation';
-    end if;
-    return new;
-end
-$$;
--- Its number is for ever; once signed what it says stays, but for what is covered; ended stays ended.
-create function partners_agreement_stays() returns trigger
-    language plpgsql set search_path = public, pg_temp
-as $$
-declare is_cover boolean := osl_is_done_by('redaction_cover', tg_relid);
-begin
-    if (new.id, new.year, new.number, new.by_id, new.by_name) is distinct from
-        (old.id, old.year, old.number, old.by_id, old.by_name)
-        or old.signed_on is not null and (new.kind, new.begins_on, new.ends_on, new.signed_on) is distinct from
-            (old.kind, old.begins_on, old.ends_on, old.signed_on)
-        or old.signed_on is not null and not is_cover and (new.subject, new.terms) is distinct from
-            (old.subject, old.terms)
-        or old.ended_on is not null and new.ended_on is distinct from old.ended_on
-        or old.ended_on is not null and not is_cover and new.ended_why is distinct from old.ended_why
-        or old.filed_place <> '' and new.filed_place = ''
-    then
-        raise exception '% on % refused: what was signed stays as it was signed', tg_op, tg_table_name
-            using errcode = 'integrity_constraint_violation', constraint = 'agreement_stays_as_signed';
-    end if;
-    return new;
-end
-$$;
--- Amendments of one agreement are numbered from one on, once it is signed and before it is ended.
-create function partners_amendment_is_next() returns trigger
-    language plpgsql set search_path = public, pg_temp
-as $$
-begin
-    if new.number is distinct from (
-        select coalesce(max(number), 0) + 1 from partners_amendment where agreement_id = new.agreement_id
-    ) or not exists (
-        select from partners_agreement where id = new.agreement_id and signed_on is not null and ended_on is null
-            and (new.ends_on is null or new.ends_on >= begins_on)
-    ) then
-        raise exception '% on % refused: no such amendment', tg_op, tg_table_name
-            using errcode = 'integrity_constraint_violation', constraint = 'amendment_is_next';
-    end if;
-    return new;
-end
-$$;
--- A signed file is of its agreement or of an amendment of it, and supersedes one of the same.
-create function partners_signed_agreement_fits() returns trigger
-    language plpgsql set search_path = public, pg_temp
-as $$
-begin
-    if new.amendment_id is not null and not exists (
-        select from partners_amendment where id = new.amendment_id and agreement_id = new.agreement_id
-    ) or new.supersedes_id is not null and not exists (
-        select from partners_signedagreement where id = new.supersedes_id and agreement_id = new.agreement_id
-            and amendment_id is not distinct from new.amendment_id
-    ) then
-        raise exception '% on % refused: it is of another agreement', tg_op, tg_table_name
-            using errcode = 'integrity_constraint_violation', constraint = 'signed_agreement_fits';
-    end if;
-    return new;
-end
-$$;
-drop trigger if exists partners_agreement_number_is_borne on correspondence_numberseries;
-create constraint trigger partners_agreement_number_is_borne after update on correspondence_numberseries deferrable initially deferred
-    for each row
-    when (new.kind = 'agreement')
-    execute function partners_agreement_number_is_borne();
-create trigger partners_agreement_is_next before insert on partners_agreement
-    for each row
-    execute function partners_agreement_is_next();
-create trigger partners_agreement_stays before update on partners_agreement
-    for each row
-    execute function partners_agreement_stays();
-create trigger partners_agreement_is_kept before delete on partners_agreement
-    for each row
-    execute function osl_refuse('numbers have no gap, and none is given twice');
-create trigger partners_agreement_no_truncate before truncate on partners_agreement
-    for each statement
-    execute function osl_refuse('what was signed stays as it was signed');
-create trigger partners_amendment_is_next before insert on partners_amendment
-    for each row
-    execute function partners_amendment_is_next();
-create trigger partners_amendment_stays before update or delete on partners_amendment
-    for each row
-    execute function redaction_covers_alone('what was signed stays as it was signed', 'changes');
-create trigger partners_amendment_no_truncate before truncate on partners_amendment
-    for each statement
-    execute function osl_refuse('what was signed stays as it was signed');
-create trigger partners_amendment_written_at_once before insert or update of at on partners_amendment
-    for each row
-    execute function osl_refuse_another_time('at');
-create trigger partners_signed_agreement_fits before insert on partners_signedagreement
-    for each row
-    execute function partners_signed_agreement_fits();
-create trigger partners_signed_agreement_stays before update or delete on partners_signedagreement
-    for each row
-    execute function redaction_covers_alone('what was signed stays as it was signed', 'reason');
-create trigger partners_signedagreement_no_truncate before truncate on partners_signedagreement
-    for each statement
-    execute function osl_refuse('what was signed stays as it was signed');
-create trigger partners_signedagreement_written_at_once before insert or update of at on partners_signedagreement
-    for each row
-    execute function osl_refuse_another_time('at');
-create trigger partners_agreement_file_stays before delete or update of id on files_storedfile
-    for each row
-    execute function osl_refuse_cited('partners_signedagreement', 'file_id');
-create trigger partners_agreement_notice_stays before update or delete on partners_agreementnotice
-    for each row
-    execute function osl_refuse('what was told of an end stays said');
-create trigger partners_agreementnotice_no_truncate before truncate on partners_agreementnotice
-    for each statement
-    execute function osl_refuse('what was told of an end stays said');
-create trigger partners_agreementnotice_written_at_once before insert or update of at on partners_agreementnotice
-    for each row
-    execute function osl_refuse_another_time('at');
-create trigger partners_agreement_parties_partner_stands before insert or update of partner_id on partners_agreement_parties
-    for each row
-    execute function withdrawal_refuse_choice('partners_partner', 'partners.partner', 'partner_id');
-create trigger partners_agreement_days_are_read before insert or update of begins_on, ends_on, signed_on, ended_on, created_at, changed_at on partners_agreement
-    for each row
-    when (new.begins_on not between '0001-01-03' and '9999-12-29' or new.ends_on not between '0001-01-03' and '9999-12-29' or new.signed_on not between '0001-01-03' and '9999-12-29' or new.ended_on not between '0001-01-03' and '9999-12-29' or new.created_at not between '0001-01-03' and '9999-12-29' or new.changed_at not between '0001-01-03' and '9999-12-29')
-    execute function osl_refuse('a day has a number that pages can read');
-create trigger partners_amendment_days_are_read before insert or update of agreed_on, ends_on on partners_amendment
-    for each row
-    when (new.agreed_on not between '0001-01-03' and '9999-12-29' or new.ends_on not between '0001-01-03' and '9999-12-29')
-    execute function osl_refuse('a day has a number that pages can read');
-create trigger partners_agreementnotice_days_are_read before insert or update of ends_on on partners_agreementnotice
-    for each row
-    when (new.ends_on not between '0001-01-03' and '9999-12-29')
-    execute function osl_refuse('a day has a number that pages can read');
-create trigger partners_agreement_takes_its_changes after delete or update of id on partners_agreement
-    for each row
-    execute function audit_forget_changes('partners.agreement');
-create trigger partners_agreement_numbered_anew before insert on partners_agreement
-    for each row
-    execute function audit_refuse_old_number();
-create trigger partners_agreement_takes_its_promises after delete on partners_agreement
-    for each row
-    execute function promises_go_with_row('partners.agreement');
-create trigger partners_agreement_words_go after delete on partners_agreement
-    for each row
-    execute function search_forget();
-
--- migration partners 0012_heads 3bfdce0bace840c8
-CREATE TABLE "partners_villagehead" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "name" varchar(120) NOT NULL, "channel" varchar(10) NOT NULL, "phone" varchar(20) NOT NULL, "email" varchar(254) NOT NULL, "is_public" boolean NOT NULL, "starts_on" date NOT NULL, "ends_on" date NULL, "added_on" date NOT NULL, "informed_on" date NULL, "informed_by" varchar(10) NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), "village_id" bigint NOT NULL, CONSTRAINT "head_has_known_channel" CHECK ("channel" IN ('mail', 'print', 'call')), CONSTRAINT "head_informed_in_known_way" CHECK ("informed_by" IN ('letter', 'call', 'talk', '')), CONSTRAINT "head_has_a_name" CHECK (NOT ("name" = '')), CONSTRAINT "head_informed_on_a_day" CHECK ((("informed_by" = '' AND "informed_on" IS NULL) OR ("informed_on" IS NOT NULL AND NOT ("informed_by" = '')))), CONSTRAINT "head_ends_after_start" CHECK (("ends_on" IS NULL OR "ends_on" >= ("starts_on"))), CONSTRAINT "head_one_a_day" EXCLUDE USING GIST ((int8range("village_id", "village_id", '[]')) WITH &&, (daterange(LEAST("starts_on", COALESCE("ends_on", "starts_on")), GREATEST("starts_on", COALESCE("ends_on", '9999-12-30'::date)), '[]')) WITH &&));
-ALTER TABLE "partners_villagehead" ADD CONSTRAINT "partners_villagehead_village_id_e8ec4e49_fk_centre_village_id" FOREIGN KEY ("village_id") REFERENCES "centre_village" ("id") DEFERRABLE INITIALLY DEFERRED;
-CREATE INDEX "partners_villagehead_village_id_e8ec4e49" ON "partners_villagehead" ("village_id");
-
--- migration partners 0013_heads_laws c86257dfdb4bf9f5
-create trigger partners_villagehead_days_are_read before insert or update of starts_on, ends_on, added_on, informed_on on partners_villagehead
-    for each row
-    when (new.starts_on not between '0001-01-03' and '9999-12-29' or new.ends_on not between '0001-01-03' and '9999-12-29' or new.added_on not between '0001-01-03' and '9999-12-29' or new.informed_on not between '0001-01-03' and '9999-12-29')
-    execute function osl_refuse('a day has a number that pages can read');
-create trigger partners_villagehead_village_stands before insert or update of village_id on partners_villagehead
-    for each row
-    execute function withdrawal_refuse_choice('centre_village', 'centre.village', 'village_id');
 
 -- migration partners 0014_corrections c0bf605135cc1ef7
 ALTER TABLE "partners_partner" ADD COLUMN "language" varchar(2) DEFAULT 'pl' NOT NULL;
