@@ -237,6 +237,7 @@ registry.row_kinds.register(
     {
         "plans.action": "działania planu",
         "plans.goal": "cele planu",
+        "plans.indicator": "wskaźniki",
         "plans.indicatorpart": "części wskaźników",
         "plans.report": "sprawozdania",
         "plans.reportsection": "części sprawozdań",
