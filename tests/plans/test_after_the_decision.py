@@ -92,8 +92,8 @@ def asked_for(version, **typed):
 
 def test_an_untouched_pattern_of_the_case_mark_is_none(organiser, monkeypatch):
     version = submitted(organiser)
-    for module in ("review", "decisions"):
-        monkeypatch.setattr(f"plans.forms.{module}.refused_proof", lambda request, typed: "")
+    for module in ("osl_site.common.frozen_documents.forms", "plans.forms.decisions"):
+        monkeypatch.setattr(f"{module}.refused_proof", lambda request, typed: "")
     said = {"outcome": "approved", "effective_on": version.starts_on, "password": "x"}
     untouched, torn = (asked_for(version, **said, case_mark=mark) for mark in ("CUS.____.2026", "CUS.__.2026"))
     assert (untouched.is_valid(), untouched.decision["case_mark"]) == (True, "")
