@@ -24,6 +24,7 @@ from osl_site.common.text.folding import fold
 from partners.models import HeadChannel, VillageHead
 
 MAKE = "activities.tasks.make_sheet"
+MADE = "sheet.made"
 ALREADY = "Te arkusze już wysłano. Nic nie poszło drugi raz."
 TOO_LATE = "Ten miesiąc już minął. Nie ma czego wysyłać."
 RUNG = "Ktoś już zadzwonił z tym arkuszem."
@@ -88,7 +89,7 @@ def make_sheet(sheet_id: int) -> None:
     sheet = VillageSheet.objects.select_related("village", "sending").get(pk=sheet_id)
     if not sheet.documents.exists():
         said = {"kind": SHEET, "text_digest": sheet.digest, "name": file_name(sheet)}
-        make_once(sheet.documents, sheet.village, **said, draw=lambda: pdf_of(sheet), act="sheet.made")
+        make_once(sheet.documents, sheet.village, **said, draw=lambda: pdf_of(sheet), act=MADE)
     if sheet.channel == HeadChannel.MAIL:
         _promise_letter(sheet)
 

@@ -118,7 +118,7 @@ KINDS = {
     AGREEMENT: TextKind(
         name="Wzór porozumienia",
         where="Projekt porozumienia z partnerem, do pobrania jako PDF i jako plik Worda.",
-        ours=lambda values: filled(OURS, values),
+        ours=lambda values: OURS,
         samples=_samples,
         needed=("strony", "przedmiot"),
         is_public=False,
@@ -126,7 +126,7 @@ KINDS = {
     AMENDMENT: TextKind(
         name="Wzór aneksu do porozumienia",
         where="Projekt aneksu, do pobrania jako PDF i jako plik Worda.",
-        ours=lambda values: filled(OURS_AMENDED, values),
+        ours=lambda values: OURS_AMENDED,
         samples=_samples_of_amendment,
         needed=("numer", "zmiany"),
         is_public=False,

@@ -108,6 +108,7 @@ def test_a_gap_of_a_service_is_explained_and_comes_back_on_its_day(own_visits, o
         says(page, "Wrócimy do tego 1.03.2027")
         looks_right(page)
         page.goto(Report.objects.get(state="draft").get_absolute_url())
+        page.get_by_text("Więcej", exact=True).first.click()
         page.get_by_role("button", name="Policz od nowa").first.click()
         says(page, "Liczby są policzone od nowa.")
         says(page, REASON.rstrip("."))

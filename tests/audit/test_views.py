@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from activities.services import village_sheets
 from osl_site.common import registry
 from osl_site.common.audit.models import AccessKind, Actor
 from osl_site.common.audit.trail import note_access, record, within
@@ -22,7 +23,7 @@ def recorded_acts():
     """Every first argument of `record(…)` in the services, what papers that the ground keeps are recorded as, and what
     is done with lists that rooms choose from, with what an initiative lacks and its money, and when two partners are
     made one."""
-    yield from (documents.MADE, exclusions.MADE, report_review.MADE)
+    yield from (documents.MADE, exclusions.MADE, report_review.MADE, village_sheets.MADE)
     yield from (*merging.MERGED, *merging.PARTED)
     for acts in (initiative_means.ADDED, initiative_means.CHANGED, initiative_means.REMOVED):
         yield from acts.values()

@@ -336,6 +336,8 @@ CREATING = {  # of each address that makes a row: the model, who, what is typed 
 MAKES = re.compile(r"_(add|new|open|next|replace|plan|record|answer|note|copy)$")
 ELSEWHERE = {  # below, or no rows
     "activities:call_record",
+    "activities:sheet_copy",  # reads what was sent
+    "partners:meeting_note",  # one of a meeting that is there
     "confirmation_answer",
     "discarding_add",
     "import_add",

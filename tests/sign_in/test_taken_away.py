@@ -15,6 +15,7 @@ NO_FILE = {  # addresses of the staff that are no page and hand nothing out, wit
     "teryt_choose": "a page, once there is a file",
     "teryt_run": "a page, once there is a file",
     "activities:diary_go": "leads to a week",
+    "activities:sheets_now": "leads to a month",
     "activities:tally_now": "leads to a month",
     "activities:occurrences_publish_chosen": "leads back without a choice",
     "activities:occurrences_cancel_chosen": "leads back without a choice",
