@@ -50,7 +50,7 @@ SHEETS = Listing(
     filters_button="Pokaż wsie",
     columns=(
         Column("Wieś", lambda line: line.village.name, is_heading=True, is_tied=True, order="name_key"),
-        Column("Sołtys", _head, nothing=NOBODY),
+        Column("Sołtys", _head, nothing=NOBODY, is_protected=True),
         Column("Dostaje", _channel, is_tied=True),
         Column("Spotkań", _occurrences, is_number=True),
         Column("Stan", lambda line: line.state, tone=lambda line: line.tone, needs_label=False),
