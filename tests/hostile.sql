@@ -873,6 +873,17 @@ update centre_targetgroup set id = id + 1000000
     where id = (select targetgroup_id from plans_action_groups order by 1 limit 1);
 
 do $$
+declare kept centre_headgroup;
+begin
+    select * into strict kept from centre_headgroup where id in (select group_id from plans_indicator) order by 1 limit 1;
+    delete from centre_headgroup where id = kept.id;
+    insert into centre_headgroup values (kept.*);
+end $$;
+
+update centre_headgroup set id = id + 1000000
+    where id = (select group_id from plans_indicator where group_id is not null order by 1 limit 1);
+
+do $$
 declare kept centre_locality;
 begin
     select * into strict kept from centre_locality where simc in (select locality_id from plans_action_localities) order by 1 limit 1;

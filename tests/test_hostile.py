@@ -14,7 +14,7 @@ from osl_site.common.accounts.services import set_substitute
 from osl_site.common.audit.models import AccessKind
 from osl_site.common.audit.trail import note_access
 from osl_site.common.backup.models import Backup
-from osl_site.common.centre.models import SocialService
+from osl_site.common.centre.models import HeadGroup, SocialService
 from osl_site.common.files.services import keep
 from osl_site.common.frozen_documents.services import PDF
 from osl_site.common.sign_in.lines import Line
@@ -119,6 +119,8 @@ def decided_office():
     rich.partners.add(Partner.objects.create(name="Koło gospodyń", kind="ngo"))
     rich.services.add(SocialService.objects.create(name="Asystent", area="health"))
     services.add_indicator(rich, {"name": "spotkania", "target": 12}, by=organiser)
+    guests = HeadGroup.objects.create(name="goście", slug="goscie", position=9)
+    services.add_indicator(rich, {"name": "goście", "target": 9, "source": "group", "group": guests}, by=organiser)
     services.submit(version, by=organiser)
     Reminder.objects.create(version=version, kind="ahead", at=clock.now())
     remark = services.add_remark(version, place="version", key=None, text="Za długo.", by=director)
