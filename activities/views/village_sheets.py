@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -77,7 +77,7 @@ def _around(month: date, lines: Sequence[state.SheetLine]) -> dict[str, Any]:
     }
 
 
-def _to_print(month: date) -> Any:
+def _to_print(month: date) -> QuerySet[SheetSending]:
     """Sendings of the month with sheets on paper, the newest first."""
     on_paper = Prefetch("sheets", VillageSheet.objects.filter(channel=HeadChannel.PRINT), to_attr="on_paper")
     found = SheetSending.objects.filter(month=month, sheets__channel=HeadChannel.PRINT).distinct()

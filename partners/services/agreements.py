@@ -16,11 +16,11 @@ from osl_site.common.correspondence.services import take_number, this_year
 from osl_site.common.database import records
 from osl_site.common.database.locking import lock_row
 from osl_site.common.files.services import keep
+from osl_site.common.files.whole_pdf import PdfFault, fault_of
 from osl_site.common.letters.services import Recipient, promise
 from osl_site.common.withdrawal import services as withdrawal
 from partners import rules
 from partners.agreements.letters import ENDING
-from partners.agreements.pdf import refuse_what_is_no_pdf
 from partners.models import Agreement, AgreementNotice, Amendment, SignedAgreement
 from partners.models.agreements import NOTICES
 
@@ -37,6 +37,11 @@ NO_REASON = "Napisz, dlaczego porozumienie się kończy."
 NO_LONGER = "Ten plik zastąpiono już innym. Zobacz, jak jest teraz."
 NO_PLACE = "Napisz, gdzie w aktach leży porozumienie."
 NO_PARTY = "Wybierz co najmniej jedną stronę."
+FAULTS = {
+    PdfFault.NO_PDF: "To nie jest plik PDF. Wybierz podpisane porozumienie w PDF.",
+    PdfFault.CUT: "Ten plik PDF jest urwany. Zapisz go albo pobierz jeszcze raz i wybierz od nowa.",
+    PdfFault.LOCKED: "Ten plik PDF jest zaszyfrowany. Wybierz plik bez hasła, żeby za kilka lat dało się go otworzyć.",
+}
 SIGNED_STAY = ("kind", "subject", "terms", "parties", "begins_on", "ends_on")
 
 
@@ -209,7 +214,8 @@ def _refuse_parties(values: Mapping[str, Any]) -> None:
 
 
 def _keep(row: Agreement, amendment: Amendment | None, content: bytes, by: User, **given: Any) -> SignedAgreement:
-    refuse_what_is_no_pdf(content)
+    if fault := fault_of(content):
+        raise ValidationError({"scan": FAULTS[fault]})
     of = f"-aneks-{amendment.number}" if amendment else ""
     name = f"porozumienie-{row.number}-{row.year}{of}.pdf"
     file = keep(content, name=name, content_type="application/pdf", by=by)

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from osl_site.common.forms.form_handling import run_action
 from osl_site.common.text.date_formats import quoted
+from osl_site.common.text.whole_numbers import whole_number
 from osl_site.common.web.guards import staff_view
 from partners import rules, services
 from partners.corrections.decided import fields_of
@@ -30,8 +31,7 @@ def correction_detail(request: HttpRequest, pk: int) -> HttpResponse:
 @staff_view(may=rules.may_edit)
 def value_accept(request: HttpRequest, pk: int) -> HttpResponse:
     value = _value_or_404(pk)
-    seen = request.POST.get("revision", "")
-    revision = int(seen) if seen.isascii() and seen.isdecimal() and len(seen) < 10 else None
+    revision = whole_number(request.POST.get("revision", ""))
     done = f"Przyjęto: {value.get_field_display().lower()}."
     run_action(request, lambda: services.accept_value(value, revision=revision, by=request.user), done)
     return redirect(value.correction)

@@ -19,13 +19,13 @@ from django.utils.module_loading import import_string
 from django.utils.timezone import localtime
 
 from osl_site.common.files.models import MOST_BYTES
+from osl_site.common.files.whole_pdf import AFTER_END, PdfFault, fault_of
 from osl_site.common.frozen_documents.content import Printed, as_json
 from osl_site.common.text.date_formats import polish_day
 
 StoredSeal = dict[str, str | bool]  # the JSON of one
 ENGINE = "plans.signatures.engine.read"
 END = re.compile(rb"%%EOF[\r\n]{0,2}\Z")
-AFTER_END = 1024  # bytes within which a file ends, as readers of PDF look for it
 MOST_UPDATES = 40  # after the document; a signature is one, what validators add to it two or three
 SCHEMA = 1  # of what is stored of a seal
 
@@ -44,6 +44,7 @@ BROKEN = "Podpis w tym pliku jest naruszony: nie zgadza się z treścią. Podpis
 CHANGED = "Oprócz podpisu ktoś zmienił w tym pliku sam dokument. Pobierz go z tej strony i podpisz bez żadnych zmian."
 CUT = "Ten plik nie kończy się tak, jak kończy się PDF. Zapisz go jeszcze raz i wybierz ponownie."
 LOCKED = "Ten plik jest zaszyfrowany albo ma hasło. Wybierz plik bez hasła."
+FAULTS = {PdfFault.NO_PDF: NO_PDF, PdfFault.CUT: CUT, PdfFault.LOCKED: LOCKED}
 UNREADABLE = "Tego pliku PDF nie da się bezpiecznie odczytać. Podpisz dokument pobrany z tej strony jeszcze raz."
 
 
@@ -118,13 +119,10 @@ def inspect(content: bytes, *, document: bytes) -> Verdict:
     """
     if len(content) > MOST_BYTES:
         raise RefusedFile(TOO_LARGE)
-    if not content.startswith(b"%PDF-"):
-        raise RefusedFile(NO_PDF)
-    if b"%%EOF" not in content[-AFTER_END:]:
-        raise RefusedFile(CUT)
-    if not content.startswith(document):
-        if b"/Encrypt" in content:
-            raise RefusedFile(LOCKED)
+    is_another, fault = not content.startswith(document), fault_of(content)
+    if fault and (is_another or fault != PdfFault.LOCKED):
+        raise RefusedFile(FAULTS[fault])
+    if is_another:
         return Verdict()
     if not END.search(content, len(content) - AFTER_END):
         raise RefusedFile(NOT_WHOLE)

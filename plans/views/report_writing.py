@@ -12,6 +12,7 @@ from osl_site.common.accounts.models import Role, done_by, person_in_words
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.frozen_documents.forms import AnswerWordsForm
 from osl_site.common.frozen_documents.views import asking, attempted_again
+from osl_site.common.text.whole_numbers import whole_number
 from osl_site.common.web.guards import staff_view
 from plans import rules, services
 from plans.forms.reports import ReportForm, ReportInBipForm, ReportSectionForm, SectionAddForm
@@ -145,8 +146,7 @@ def report_section_remove(request: HttpRequest, pk: int) -> HttpResponse:
     section = get_object_or_404(ReportSection.objects.select_related("report"), pk=pk)
     if request.method == "GET":
         return render(request, "plans/reports/section_remove.html", {"section": section, "report": section.report})
-    seen = request.POST.get("stan", "")
-    revision = int(seen) if seen.isdecimal() and len(seen) < 9 else 0
+    revision = whole_number(request.POST.get("stan", "")) or 0
     act = lambda: services.remove_section(section, revision=revision, by=request.user)
     run_action(request, act, "Część jest usunięta ze sprawozdania.")
     return redirect(section.report)
