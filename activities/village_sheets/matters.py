@@ -14,6 +14,7 @@ from osl_site.common.centre.models import Centre
 from osl_site.common.centre.office import office
 from osl_site.common.registry import Degree, Group, Matter
 from osl_site.common.text.date_formats import month_in_words, until
+from osl_site.common.text.enumerations import few_of
 
 MOST_NAMED = 4
 
@@ -54,8 +55,7 @@ def _first_ones(here: Centre) -> Iterator[Matter]:
 def _corrected_ones(month: date, here: Centre) -> Iterator[Matter]:
     names = [line.village.name for line in state.to_go(month, here=here) if line.is_changed]
     if names:
-        rest = f" i jeszcze {len(names) - MOST_NAMED}" if len(names) > MOST_NAMED else ""
-        subject = ", ".join(names[:MOST_NAMED]) + rest
+        subject = few_of(names, MOST_NAMED)
         said = f"Wyślij poprawiony arkusz: {subject}."
         yield Matter(said, "Sprawdź i wyślij", _page(month), subject=subject, group=Group.LATER, degree=Degree.SOON)
 

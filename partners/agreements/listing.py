@@ -6,10 +6,12 @@ from django_filters import ChoiceFilter, ModelChoiceFilter
 from osl_site.common import clock
 from osl_site.common.lists.filtersets import DayFilter, ListFilterSet, TickFilter, WordsFilter
 from osl_site.common.lists.listing import AddButton, Column, Listing
+from osl_site.common.text.enumerations import few_of
 from osl_site.common.text.typed_text import plain_of
 from partners import rules
 from partners.models import Agreement, AgreementKind, AgreementState, Partner
 
+MOST_NAMED = 3  # of the parties, on the page; files name all
 TONES = {AgreementState.IN_FORCE: "meadow", AgreementState.AHEAD: "lake", AgreementState.DRAFT: "amber"}
 
 
@@ -57,7 +59,7 @@ AGREEMENTS = Listing(
             "Czego dotyczy",
             lambda row: row.subject,
             link=Agreement.get_absolute_url,
-            note=parties_of,
+            note=lambda row: few_of([partner.name for partner in row.parties.all()], MOST_NAMED),
             note_is_below=True,
             is_heading=True,
             is_protected=True,
@@ -65,7 +67,14 @@ AGREEMENTS = Listing(
         Column("Rodzaj", lambda row: row.get_kind_display(), needs_label=False, width="place"),
         Column("Od", lambda row: row.begins_on, is_tied=True, width="day", order="begins_on"),
         Column(
-            "Do", lambda row: row.until, is_tied=True, width="day", nothing="bez końca", note=left_of, order="until"
+            "Do",
+            lambda row: row.until,
+            is_tied=True,
+            width="day",
+            nothing="bez końca",
+            note=left_of,
+            note_is_below=True,
+            order="until",
         ),
         Column("Stan", lambda row: row.state.label, tone=tone_of, needs_label=False, width="kind"),
         Column("Strony", parties_of, only_in_files=True),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from django.db.models import F, Max
 from django.utils.functional import cached_property
 
+from osl_site.common.text.enumerations import few_of
 from osl_site.common.text.folding import fold
 from osl_site.common.withdrawal.models import standing
 from partners.models import Partner
@@ -53,9 +54,8 @@ class KnownPartners:
             return meant[0]
         if not meant:
             raise Unknown("Nie ma takiego partnera w spisie. Wybierz z listy albo najpierw dodaj partnera.")
-        named = ", ".join(f"PA-{pk} {self._names[pk]}" for pk in meant[:MOST_TOLD])
-        more = f" i jeszcze {len(meant) - MOST_TOLD}" if len(meant) > MOST_TOLD else ""
-        raise Unknown(f"Tak nazywa się kilku partnerów: {named}{more}. Wpisz numer jednego z nich.")
+        named = few_of([f"PA-{pk} {self._names[pk]}" for pk in meant], MOST_TOLD)
+        raise Unknown(f"Tak nazywa się kilku partnerów: {named}. Wpisz numer jednego z nich.")
 
 
 def _words(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from osl_site.common.lists.listing import AddButton, Column, Listing
 from osl_site.common.promises.models import Promise
+from osl_site.common.text.enumerations import few_of
 from osl_site.common.text.typed_text import plain_of
 from partners import rules
 from partners.filters import LogFilter
@@ -30,9 +31,7 @@ def with_whom(entry: LogEntry) -> str:
 
 def in_few(entry: LogEntry) -> str:
     """The first of many, and how many more."""
-    names = sorted(partner.name for partner in entry.partners.all())
-    more = len(names) - MOST_NAMED
-    return ", ".join(names) if more <= 0 else f"{', '.join(names[:MOST_NAMED])} i jeszcze {more}"
+    return few_of(sorted(partner.name for partner in entry.partners.all()), MOST_NAMED)
 
 
 def next_of(entry: LogEntry) -> str:

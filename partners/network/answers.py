@@ -8,6 +8,7 @@ from django.db.models import F, Max, Q, QuerySet
 
 from osl_site.common.centre.models import Locality
 from osl_site.common.database.collation import polish_order
+from osl_site.common.text.enumerations import few_of
 from partners.models import Partner, PartnerState
 from partners.network.graph import Bridge, Pair, bridges
 from partners.network.ties import TieOf, only_among, ties
@@ -77,9 +78,7 @@ def _link(one: Bridge, names: Mapping[int, Partner]) -> Link:
 
 
 def _named(words: Sequence[str]) -> str:
-    more = len(words) - MOST_TOLD
-    said = ", ".join(words[:MOST_TOLD])
-    return f"({said} i jeszcze {more})" if more > 0 else f"({said})"
+    return f"({few_of(words, MOST_TOLD)})"
 
 
 def _pairs(pairs: Collection[Pair], names: Mapping[int, Partner]) -> list[str]:

@@ -13,6 +13,7 @@ from osl_site.common.centre.where import where
 from osl_site.common.database.collation import polish_order
 from osl_site.common.lists.filtersets import DayFilter, ListFilterSet, PlaceFilter
 from osl_site.common.lists.listing import Column, Listing
+from osl_site.common.text.enumerations import few_of
 from osl_site.common.withdrawal.models import standing
 from partners.models import Partner, PartnerKind, PartnerState
 from partners.network.graph import Pair
@@ -80,9 +81,7 @@ def met_by(partner: Partner, today: date) -> Sequence[Met]:
 
 
 def _few(row: Any) -> str:
-    named = ", ".join(one.partner.name for one in row.met[:MOST_NAMED])
-    more = len(row.met) - MOST_NAMED
-    return f"{named} i jeszcze {more}" if more > 0 else named
+    return few_of([one.partner.name for one in row.met], MOST_NAMED)
 
 
 def _last(row: Any) -> date | None:
