@@ -189,12 +189,14 @@ def test_no_address_of_an_upper_room_stands_as_a_string_below():
 
 
 def test_tests_let_time_pass_in_one_place_and_the_profile_says_how_many_examples():
-    """Elsewhere `until` of tests.machine.waiting, or osl_site.common.clock; and `--deep` for more examples."""
+    """Elsewhere `until` of tests.machine.waiting, or osl_site.common.clock (a day of UTC is yesterday's for the first
+    hours of one in Warsaw); and `--deep` for more examples.
+    """
     found = [
         f"{path.relative_to(ROOT)}: {word}"
         for path in (ROOT / "tests").rglob("*.py")
         if "machine" not in path.parts and path != Path(__file__)
-        for word in ("time.sleep", "import sleep", "max_examples")
+        for word in ("time.sleep", "import sleep", "now().date()", "max_examples")
         if word in path.read_text() and not (word == "max_examples" and path.name == "conftest.py")
     ]
     assert found == []

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from osl_site.common import clock
 from osl_site.common.accounts.models import RoleGrant
 from osl_site.common.accounts.services import set_substitute
 from osl_site.common.backup.models import Backup
@@ -93,9 +94,8 @@ def test_the_schedule_alone_removes_attempts_and_none_too_early(true_time, plain
 @pytest.mark.parametrize("days", [-2, 2])
 def test_who_had_which_role_when_is_dated_by_nobody(days, true_time, plain_role, organiser, director):
     moment = timezone.now() + timedelta(days=days)
-    row = set_substitute(
-        organiser, substitute=director, from_on=timezone.now().date(), until_on=timezone.now().date(), by=organiser
-    )
+    day = clock.today()
+    row = set_substitute(organiser, substitute=director, from_on=day, until_on=day, by=organiser)
     plain_role()
     refused(lambda: sql("update accounts_user set roles = '{coworker}', roles_at = %s", moment))
     refused(lambda: sql("update accounts_user set created_at = %s", moment))
@@ -105,7 +105,7 @@ def test_who_had_which_role_when_is_dated_by_nobody(days, true_time, plain_role,
 
 
 def test_nobody_has_stood_in_before_it_was_said(organiser, director):
-    day = timezone.now().date()
+    day = clock.today()
     set_substitute(organiser, substitute=director, from_on=day, until_on=day, by=organiser)
     refused(
         lambda: sql(
