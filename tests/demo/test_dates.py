@@ -4,6 +4,7 @@ import pytest
 
 from osl_site.common import clock
 from osl_site.roof.demo.dates import MORNING, StoryDays
+from osl_site.roof.demo.progress import written_at
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,19 @@ def test_an_office_that_is_first_started_at_night_is_told_of_nothing_that_lies_a
     with clock.at(told_at):
         last = StoryDays(told_at.date()).morning + MORNING
     assert timedelta(0) <= told_at - last < timedelta(hours=14)
+
+
+@pytest.mark.parametrize(
+    ("told", "written"),
+    [
+        ("2026-12-01T00:01", "2026-12-01T00:01"),
+        ("2026-12-01T12:00", "2026-12-01T07:00"),
+        ("2026-12-09T01:00", "2026-12-03T07:00"),
+    ],
+)
+def test_a_month_that_has_just_ended_is_counted_no_later_than_the_night_of_the_telling(told, written):
+    told_at = datetime.fromisoformat(f"{told}:00+01:00")
+    with clock.at(told_at):
+        assert written_at(StoryDays(told_at.date()), date(2026, 11, 30)) == datetime.fromisoformat(
+            f"{written}:00+01:00"
+        )

@@ -1,11 +1,12 @@
 """The plan that is carried out: values of indicators month by month, one corrected, and the log of actions."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
+from osl_site.roof.demo.dates import StoryDays
 from osl_site.roof.demo.load import Cast, read
 from plans import services
 from plans.in_force.gone_by import actions_gone_by
@@ -36,9 +37,15 @@ def _enter(cast: Cast, action: Action, told: dict[str, Any], number: int) -> Ind
     value, why = (Decimal(said), "") if isinstance(said, int) else (None, said)
     comment = told.get("comments", ["", "", ""])[number - 1]
     typed = Typed(first, last, value, not_counted=why, source=told["source"], comment=comment)
-    written = min(last + timedelta(days=AFTER), cast.days.today)
-    with clock.at(cast.days.at((written - cast.days.today).days, hour=7)):
+    with clock.at(written_at(cast.days, last)):
         return services.enter_value(_key(action, told["name"]), typed, by=_by(cast, told))
+
+
+def written_at(days: StoryDays, last: date) -> datetime:
+    """When the value of a month that ends on `last` is entered: at seven, three days later, and never ahead of now,
+    though the story be told at night."""
+    day = min(last + timedelta(days=AFTER), days.today)
+    return min(days.at((day - days.today).days, hour=7), clock.now())
 
 
 def _correct(cast: Cast, actions: dict[str, Action], told: dict[str, Any], entries: list[IndicatorEntry]) -> None:
