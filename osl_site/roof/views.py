@@ -32,6 +32,7 @@ from osl_site.common.text.date_formats import day_in_words
 from osl_site.common.web.context_processors import desk_url
 from osl_site.common.web.navigation import menu_items
 from osl_site.common.web.uploads import MB, TooLarge, octets_of
+from osl_site.common.web.waiting import keep_reckoned
 from osl_site.roof.desk import matters, nothing_waits, parts_of
 from osl_site.roof.plan_progress import approved_last, progress_of
 
@@ -49,7 +50,9 @@ def desk(request: HttpRequest) -> HttpResponse:
     if only_takes_over(request.user):
         return redirect("needs:handed_list")
     whole_office = request.GET.get("spotkania") == "wszystkie"
-    parts = parts_of(matters(request.user, whole_office=whole_office))
+    found = matters(request.user, whole_office=whole_office)
+    keep_reckoned(request, sum(matter.group.is_ours for matter in found))
+    parts = parts_of(found)
     acts = menu_items(registry.quick_acts, request.path, request.user)
     context = {
         "parts": parts,

@@ -161,6 +161,25 @@ def test_many_of_a_kind_are_one_matter_on_the_desk_and_on_the_rail(at, organiser
     assert (waiting.matters, waiting.by_room["activities:activity_list"]) == (1, 6)
 
 
+def test_what_only_the_desk_reckons_out_is_said_by_the_rail_too_and_leaves_it_when_it_is_done(
+    at, organiser, signed_in, monkeypatch
+):
+    """How a plan goes takes many questions: the desk asks them, and the rail of every page says what the desk said."""
+    at(2026, 12, 1, 9)
+    hidden(organiser)
+    waits = [matter("Wskaźniki bez wartości")]
+    reckons = MattersOf(lambda user: waits, may=is_organiser)
+    monkeypatch.setattr(registry.desk, "_entries", registry.desk._entries | {999: reckons})
+    page = signed_in(organiser)
+
+    def said(address):
+        return re.search(r"czeka: </span>(\d+)", page.get(address).text)[1]
+
+    assert said("/biuro/") == said("/biuro/rozeznanie/notatki/") == "2"
+    waits.clear()
+    assert said("/biuro/") == said("/biuro/rozeznanie/notatki/") == "1"
+
+
 def test_the_rail_asks_once_whatever_it_counts(at, organiser, django_assert_num_queries):
     at(2026, 12, 1, 9)
     for arrange in (over, hidden, returned):

@@ -12,7 +12,7 @@ from osl_site.common.centre.rules import may_edit_whole_office
 from osl_site.common.centre.starting.steps import Back, back_from
 from osl_site.common.text.languages import languages
 from osl_site.common.web.navigation import menu_items, standing, tabs_at
-from osl_site.common.web.waiting import waiting_for
+from osl_site.common.web.waiting import waiting_at
 
 
 def home_url() -> str:
@@ -27,7 +27,7 @@ def desk_url() -> str:
 
 def page_frame(request: HttpRequest) -> dict:
     """The office, the languages and the menus, by name; public pages never touch the session for these."""
-    here, waiting = request.path, SimpleLazyObject(lambda: waiting_for(request.user))
+    here, waiting = request.path, SimpleLazyObject(lambda: waiting_at(request))
     return {
         "office": SimpleLazyObject(office),
         "languages": SimpleLazyObject(lambda: languages(request)),

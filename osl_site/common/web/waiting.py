@@ -2,18 +2,36 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from osl_site.common import registry
 from osl_site.common.accounts.models import User
 from osl_site.common.registry.matters import Waiting, rows_of
 
+RECKONED = "matters_reckoned"  # in the session: matters of the desk, when it was opened last, that no query counts
+
+
+def waiting_at(request: HttpRequest) -> Waiting:
+    """What the rail of this page says: what is counted now and what the desk, when it was opened last, had reckoned out
+    besides (how a plan goes takes many questions, which not every page can ask)."""
+    counted = waiting_for(request.user)
+    return replace(counted, matters=counted.matters + request.session.get(RECKONED, 0))
+
+
+def keep_reckoned(request: HttpRequest, shown: int) -> None:
+    """Called by the desk, which shows so many matters that are this person's: the rail says as many from now on."""
+    reckoned = shown - waiting_for(request.user).matters
+    if reckoned != request.session.get(RECKONED, 0):
+        request.session[RECKONED] = reckoned
+
 
 def waiting_for(user: User) -> Waiting:
-    """What the rail says to this person. One query, none where nothing of theirs is counted."""
+    """What is counted of what waits for this person. One query, none where nothing of theirs is counted."""
     asked = [question for question in registry.desk if question.counted and question.may(user)]
     by_room, matters = Counter(), 0
     for question, number in zip(asked, numbers_of([question.counted(user) for question in asked]), strict=True):
