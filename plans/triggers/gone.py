@@ -1,11 +1,9 @@
 """A plan that is over goes for good with all that belongs to it: by one function of the owner, on a ground that a
 director said (`osl_site/common/discarding`), and in no other way. A line without a word tells of it, so that no backup
 made before brings it back.
-
-What refuses to delete parts of a plan rests meanwhile, in that transaction alone: nobody else sees the tables without
-their laws, since the lock that this takes is held to its end.
 """
 
+from osl_site.common.discarding.removal import Removal
 from osl_site.common.triggers import Function
 
 IN_ORDER = {  # what names others before what it names; of each how its rows are found, `asked` being the plan
@@ -42,33 +40,16 @@ IN_ORDER = {  # what names others before what it names; of each how its rows are
     "plans_plan": "id = asked",
     "files_storedfile": "id = any (of_files)",
 }
-OF_PLANS = "{" + ",".join(name for name in IN_ORDER if name.startswith("plans_")) + "}"
-DELETED = "".join(
-    f"""
-    delete from {table} where {which};
-    get diagnostics gone = row_count;
-    counted := counted || jsonb_build_object('{table}', gone);"""
-    for table, which in IN_ORDER.items()
-)
-
-LAWS = """
-        select relname, tgname from pg_trigger join pg_class on pg_class.oid = tgrelid
-            where relnamespace = 'public'::regnamespace and relname = any ('{tables}') and not tgisinternal
-            and tgtype & 11 = 11 and tgenabled = '{enabled}' order by relname, tgname
-    """  # those that fire for each row (1) before (2) it is deleted (8)
-LAWS_AT_WORK, LAWS_AT_REST = (LAWS.format(tables=OF_PLANS, enabled=state).strip() for state in "OD")
-
-OF_PLAN = """
+PLAN = Removal(
+    table="plans_plan",
+    in_order=IN_ORDER,
+    declared="""
     of_plan bigint[];
     of_goals bigint[];
     of_actions bigint[];
     of_keys uuid[];
-    of_files bigint[];
-    resting record;
-    gone bigint;
-    counted jsonb := '{}';"""
-REMOVED = f"""    set constraints all immediate;
-    of_plan := array(select id from plans_version where plan_id = asked);
+    of_files bigint[];""",
+    gathered="""    of_plan := array(select id from plans_version where plan_id = asked);
     of_goals := array(select id from plans_goal where version_id = any (of_plan));
     of_actions := array(select id from plans_action where goal_id = any (of_goals));
     of_keys := array(
@@ -82,13 +63,8 @@ REMOVED = f"""    set constraints all immediate;
         union select file_id from plans_copyupload where version_id = any (of_plan)
         union select scan_id from plans_decision where version_id = any (of_plan) and scan_id is not null
     );
-    for resting in {LAWS_AT_WORK} loop
-        execute format('alter table %I disable trigger %I', resting.relname, resting.tgname);
-    end loop;{DELETED}
-    for resting in {LAWS_AT_REST} loop
-        execute format('alter table %I enable trigger %I', resting.relname, resting.tgname);
-    end loop;
-"""
+""",
+)
 
 FUNCTIONS = (
     Function(
@@ -101,7 +77,7 @@ FUNCTIONS = (
         body=f"""
 declare
     asked bigint := discarding_is_due(discarding, 'plans.plan');
-    plan record;{OF_PLAN}
+    plan record;{PLAN.variables}
 begin
     select * into plan from plans_plan where id = asked for update;
     if not found or upper(plan.in_force_span) > (osl_now() at time zone 'Europe/Warsaw')::date
@@ -117,33 +93,11 @@ begin
     ) then
         raise exception 'only what is in the files goes' using errcode = 'integrity_constraint_violation';
     end if;
-{REMOVED}    select jsonb_object_agg(key, value) into counted from jsonb_each(counted) where value <> '0';
-    insert into audit_erasure ("table", "row", "column", leaves, at)
-        values ('plans_plan', asked::text, '', '', clock_timestamp());
-    insert into discarding_discarded (discarding_id, rows, at) values (discarding, counted, clock_timestamp());
-    return (select sum(value::bigint) from jsonb_each_text(counted));
-end
-""",
+{PLAN.told}""",
     ),
-    Function(
-        name="plans_plan_gone_again",
+    PLAN.again(
         says="For a restore, as the owner: a plan that went after the backup was made goes once more, with all that"
         " belongs to it. Returns how many rows went: none where it is not there, or where something else of the backup"
-        " stands on it, which kept it from going then.",
-        arguments="plan text",
-        returns="bigint",
-        for_all=False,
-        body=f"""
-declare
-    asked bigint := plan::bigint;{OF_PLAN}
-begin
-    if not exists (select 1 from plans_plan where id = asked) then
-        return 0;
-    end if;
-{REMOVED}    return (select coalesce(sum(value::bigint), 0) from jsonb_each_text(counted));
-exception when integrity_constraint_violation then
-    return 0;
-end
-""",
+        " stands on it, which kept it from going then."
     ),
 )
