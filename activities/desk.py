@@ -9,7 +9,6 @@ from django.utils.timezone import localtime
 from django.utils.translation import ngettext
 
 from activities import minors
-from activities.civic.dates import to_tell
 from activities.coverage.programme import uncovered
 from activities.models import Activity, Occurrence, Registration, RegistrationState, Venue
 from activities.planning.clashes import InTheWay, clashes_of, slot_of
@@ -33,7 +32,6 @@ from osl_site.common.text.date_formats import (
 )
 from osl_site.common.text.number_format import SPACE
 
-MOST_DATES = 2  # of the year, each in a row of its own
 MOST_NEAR = 12  # meetings of two days; the list of meetings has them all
 
 FORTNIGHT = timedelta(days=14)
@@ -111,33 +109,6 @@ def gaps_to_look_at(user: User) -> Iterator[Matter]:
         return Matter(said, "Zobacz", reverse("activities:coverage_list"))
 
     yield from few(uncovered().order_by("pk"), each, together)
-
-
-def civic_dates(user: User) -> Iterator[Matter]:
-    """Days of the year that come soon or went by: two by their own, more of them as one, since their list is as near
-    to ticking each off."""
-    told = to_tell()
-    if len(told) > MOST_DATES:
-        is_late = told[0].days < 0
-        yield Matter(
-            f"Terminy roku, które są blisko albo minęły: {len(told)}. Pierwszy to {quoted(told[0].date.name)}.",
-            "Zobacz",
-            reverse("activities:civic_date_list"),
-            degree=Degree.LATE if is_late else Degree.CALM,
-            when="po terminie" if is_late else until(told[0].on),
-        )
-        return
-    for one in told:
-        is_late = one.days < 0
-        yield Matter(
-            f"{one.date.name} ({one.date.whose}): {one.date.day_words}.",
-            "Zrobione",
-            reverse("activities:civic_date_tick", args=[one.date.pk]),
-            subject=one.date.name,
-            degree=Degree.LATE if is_late else Degree.SOON if one.days <= TWO_DAYS.days else Degree.CALM,
-            when="po terminie" if is_late else until(one.on),
-            since=clock.midnight(one.on),
-        )
 
 
 def unchecked(user: User) -> QuerySet[Activity]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities import desk, links, rules, services
 from activities.after_meetings import registered as after_meetings
+from activities.civic import registered as civic
 from activities.counted import help_traces, occurrence_traces
 from activities.coverage.programme import complemented, gaps_of
 from activities.models import Activity, Notice, Occurrence, Result, Tally, Venue, WordBack, WrongCode
@@ -58,6 +59,7 @@ registry.told_authors.register(Submission, links.told_of_submissions)
 registry.told_authors.register(Submission, told.told_of_submissions)
 registry.origins.register(FieldNote, links.occurrences_of_notes)
 after_meetings.register()
+civic.register()
 village_sheets.register()
 
 registry.ties.register(
@@ -100,15 +102,6 @@ registry.settings_pages.register(
         may=rules.may_keep_list_of_checks,
     ),
     position=30,
-)
-registry.settings_pages.register(
-    SettingsPage(
-        "Terminy roku",
-        "activities:civic_date_list",
-        "Fundusz sołecki, informacja o programie usług, dostępność strony, standardy ochrony małoletnich.",
-        may=rules.may_read_civic_dates,
-    ),
-    position=42,
 )
 registry.letters.register(
     emails.NOTICE,
@@ -215,7 +208,6 @@ registry.desk.register(
     counted(desk.occurrences_without_result, desk.without_result, may=rules.may_run_some, in_one=True), position=20
 )
 registry.desk.register(counted(desk.help_to_count, desk.uncounted, may=rules.may_run_some, in_one=True), position=205)
-registry.desk.register(MattersOf(desk.civic_dates, may=rules.may_tick_civic_dates), position=208)
 registry.desk.register(MattersOf(desk.gaps_to_look_at, may=rules.may_edit), position=207)
 registry.desk.register(counted(desk.checks_to_make, desk.unchecked, may=rules.may_see_checks), position=50)
 registry.desk.register(MattersOf(desk.activity_drafts, may=rules.may_edit), position=60)
@@ -346,9 +338,6 @@ registry.trail_labels.register(
         "check_kind.changed": "zmieniono wymagane sprawdzenie",
         "check_kind.required": "przywrócono wymaganie sprawdzenia",
         "check_kind.retired": "wycofano wymaganie sprawdzenia",
-        "civic_date.added": "dodano termin roku",
-        "civic_date.changed": "zmieniono termin roku",
-        "civic_date.ticked": "odhaczono termin roku",
         "coverage.explained": "wyjaśniono, czemu usługa nie ma działania wspierającego",
         "lead.added": "dodano osobę prowadzącą do pozycji oferty",
         "lead.forgotten": "usunięto osobę z listy prowadzących",

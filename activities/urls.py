@@ -85,6 +85,7 @@ urlpatterns = [
     path("terminy-roku/z-przepisow/", civic.civic_dates_usual, name="civic_dates_usual"),
     path("terminy-roku/<int:pk>/zmien/", civic.civic_date_edit, name="civic_date_edit"),
     path("terminy-roku/<int:pk>/zrobione/", civic.civic_date_tick, name="civic_date_tick"),
+    path("terminy-roku/odhaczone/<int:pk>/cofnij/", civic.civic_date_untick, name="civic_date_untick"),
     path("spotkania/", occurrences.occurrence_list, name="occurrence_list"),
     path("spotkania/zaznaczone/opublikuj/", chosen.occurrences_publish_chosen, name="occurrences_publish_chosen"),
     path("spotkania/zaznaczone/odwolaj/", chosen.occurrences_cancel_chosen, name="occurrences_cancel_chosen"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.urls import reverse
 
 from activities.models import CivicDate, CivicDone
@@ -107,7 +107,7 @@ def awaited(rows: Iterable[CivicDate]) -> list[Awaited]:
     """Each with the day that it waits for, the soonest first. One query besides."""
     rows = list(rows)
     done: dict[int, dict[int, CivicDone]] = {row.pk: {} for row in rows}
-    for one in CivicDone.objects.filter(civic_date__in=done):
+    for one in CivicDone.objects.standing().filter(civic_date__in=done):
         done[one.civic_date_id][one.year] = one
     return _in_order(_awaited(row, done[row.pk], _last(done[row.pk])) for row in rows)
 
@@ -170,5 +170,8 @@ def lacks_usual() -> bool:
 def to_tell() -> list[Awaited]:
     """What the desk tells of: late, or soon; not when each was done last. One query."""
     rows = CivicDate.objects.filter(is_on=True)
-    rows = rows.annotate(done_in=ArrayAgg("done__year", default=[]), done_on=Max("done__done_on"))
+    stands = Q(done__isnull=False, done__taken_back_at=None)
+    rows = rows.annotate(
+        done_in=ArrayAgg("done__year", filter=stands, default=[]), done_on=Max("done__done_on", filter=stands)
+    )
     return _in_order(one for row in rows if (one := _awaited(row, row.done_in, None, row.done_on)).is_told)

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from activities.privacy import RESULTS
-from osl_site.common.accounts.models import DoneBy
+from osl_site.common.accounts.models import DoneBy, User, keeps_the_name, name_of_the_day, position_of_the_day
 from osl_site.common.privacy.declaration import no_personal_data, personal
 
 MONTHS = (
@@ -77,21 +77,37 @@ class CivicDate(models.Model):
         return date(year, self.month, min(self.day, monthrange(year, self.month)[1]))
 
 
+class CivicDoneQuerySet(models.QuerySet):
+    def standing(self) -> "CivicDoneQuerySet":
+        """Those that nobody took back."""
+        return self.filter(taken_back_at=None)
+
+
 class CivicDone(DoneBy):
-    """That it was done in that year: when, and where it may be seen. Never changed."""
+    """That it was done in that year: when, and where it may be seen. Never changed; one ticked by mistake is taken
+    back, and stays written as that."""
 
     civic_date = models.ForeignKey(CivicDate, models.PROTECT, related_name="done")
     year = models.PositiveSmallIntegerField("rok")
     done_on = models.DateField("kiedy zrobione")
     note = models.CharField("gdzie to jest", max_length=300, blank=True)
     at = models.DateTimeField("wpisano")
-    privacy = personal(RESULTS, "note", none="civic_date year done_on at")
+    taken_back_at = models.DateTimeField("kiedy cofnięto", null=True, blank=True)
+    taken_back_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    taken_back_by_name = name_of_the_day(is_added=True)
+    taken_back_by_position = position_of_the_day(is_added=True)
+    privacy = personal(RESULTS, "note", none="civic_date year done_on at taken_back_at")
+
+    objects = CivicDoneQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(condition=~Q(by_name=""), name="civic_done_keeps_the_name"),
-            models.UniqueConstraint(fields=["civic_date", "year"], name="civic_done_once"),
+            models.UniqueConstraint(
+                fields=["civic_date", "year"], condition=Q(taken_back_at=None), name="civic_done_once"
+            ),
+            keeps_the_name("taken_back_by", name="civic_done_taken_back_keeps_the_name"),
         ]
 
     def __str__(self) -> str:

@@ -10,7 +10,13 @@ from activities.services.activities import (
 from activities.services.activity_states import end_activity, pause_activity, resume_activity
 from activities.services.burst import remove_burst
 from activities.services.chosen import cancel_chosen, publish_chosen
-from activities.services.civic import add_civic_date, add_usual_dates, change_civic_date, tick_civic_date
+from activities.services.civic import (
+    add_civic_date,
+    add_usual_dates,
+    change_civic_date,
+    tick_civic_date,
+    untick_civic_date,
+)
 from activities.services.codes import by_code, give_new_code
 from activities.services.coverage import explain_gap
 from activities.services.handing_over import hand_over_activities
@@ -141,6 +147,7 @@ __all__ = [
     "tick_civic_date",
     "to_remind",
     "unanswered",
+    "untick_civic_date",
     "why_no_result",
     "why_not_deleted",
     "why_not_public",

@@ -1,4 +1,4 @@
-"""Civic dates: added, changed, ticked off for a year."""
+"""Civic dates: added, changed, ticked off for a year, the tick taken back."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -18,6 +18,7 @@ from osl_site.common.database.locking import lock_row
 
 TICKED = "Ktoś już to odhaczył za rok {}."
 AHEAD = "Ten dzień jeszcze nie nadszedł. Wpisz dzień, w którym to zrobiono."
+TAKEN_BACK = "Ktoś już cofnął to odhaczenie."
 NOT_THAT_YEAR = "W tym roku ten termin nie wypada."
 ALL_THERE = "Wszystkie terminy z przepisów już są na liście."
 
@@ -66,9 +67,26 @@ def tick_civic_date(row: CivicDate, *, year: int, done_on: date, note: str, by: 
         raise ValidationError(NOT_THAT_YEAR)
     if done_on > clock.today():
         raise ValidationError({"done_on": AHEAD})
-    if CivicDone.objects.filter(civic_date=row, year=year).exists():
+    if CivicDone.objects.standing().filter(civic_date=row, year=year).exists():
         raise ValidationError(TICKED.format(year))
     values = {"done_on": done_on, "note": note}
     done = records.create(CivicDone, values, civic_date=row, year=year, at=clock.now(), **done_by(by, *Role))
     record("civic_date.ticked", done, by=by)
+    return done
+
+
+@transaction.atomic
+def untick_civic_date(done: CivicDone, *, by: User) -> CivicDone:
+    """It was ticked by mistake: the year waits again, and may be ticked once more. Raises ValidationError the second
+    time."""
+    if not rules.may_tick_civic_dates(by):
+        raise PermissionDenied
+    done = lock_row(done)
+    if done.taken_back_at:
+        raise ValidationError(TAKEN_BACK)
+    named = done_by(by, *Role, field="taken_back_by")
+    for field, value in {"taken_back_at": clock.now(), **named}.items():
+        setattr(done, field, value)
+    done.save()
+    record("civic_date.unticked", done, by=by)
     return done

@@ -95,11 +95,17 @@ GRANTS = {
         ALL_ROWS,
     ),
     **dict.fromkeys(
-        ("activities_civicdate", "activities_notice", "activities_registration", "activities_result"), ADD_AND_CHANGE
+        (
+            "activities_civicdate",
+            "activities_civicdone",
+            "activities_notice",
+            "activities_registration",
+            "activities_result",
+        ),
+        ADD_AND_CHANGE,
     ),
     **dict.fromkeys(
         (
-            "activities_civicdone",
             "activities_informationclause",
             "activities_servicecoverage",
             "activities_tally",

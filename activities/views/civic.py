@@ -1,4 +1,4 @@
-"""Staff: the year's civic dates, which come next, and what was ticked off."""
+"""Staff: the year's civic dates, which come next, what was ticked off and taken back."""
 
 from collections.abc import Callable, Sequence
 
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from activities import rules, services
 from activities.civic import dates as civic
 from activities.forms.civic import CivicDateForm, TickForm
-from activities.models import CivicDate
+from activities.models import CivicDate, CivicDone
 from osl_site.common import clock
 from osl_site.common.forms.form_handling import run_action, submit_form
 from osl_site.common.lists.list_page import list_page
@@ -106,7 +106,8 @@ def _form(request: HttpRequest, form: CivicDateForm, act: Callable[[], CivicDate
 def civic_date_tick(request: HttpRequest, pk: int) -> HttpResponse:
     """It was done for the year whose day waits."""
     row = get_object_or_404(CivicDate, pk=pk)
-    year = civic.awaited([row])[0].year
+    waits = civic.awaited([row])[0]
+    year, last = waits.year, waits.done
     form = TickForm(request.POST or None, initial={"done_on": clock.today()})
     typed = lambda: {name: form.cleaned_data[name] for name in ("done_on", "note")}
     act = lambda: services.tick_civic_date(row, year=year, **typed(), by=request.user)
@@ -114,5 +115,15 @@ def civic_date_tick(request: HttpRequest, pk: int) -> HttpResponse:
     if submit_form(request, form, act):
         messages.success(request, f"Odhaczone za rok {year}.")
         return redirect(back)
-    context = {"form": form, "title": f"Zrobione za rok {year}: {row}", "button": "Odhacz", "back": back}
-    return render(request, "base_form.html", context)
+    context = {"form": form, "title": f"Zrobione za rok {year}: {row}", "button": "Odhacz", "back": back, "last": last}
+    return render(request, "activities/civic_date_tick.html", context)
+
+
+@require_POST
+@staff_view(may=rules.may_tick_civic_dates)
+def civic_date_untick(request: HttpRequest, pk: int) -> HttpResponse:
+    """„Cofnij odhaczenie”: the year waits again."""
+    done = get_object_or_404(CivicDone.objects.select_related("civic_date"), pk=pk)
+    said = f"Odhaczenie za rok {done.year} jest cofnięte. Termin znów czeka."
+    run_action(request, lambda: services.untick_civic_date(done, by=request.user), said)
+    return redirect("activities:civic_date_list")

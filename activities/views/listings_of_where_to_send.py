@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from itertools import chain
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -15,14 +17,18 @@ from activities.calendar.filters import kilometres
 from activities.calendar.venue_text import in_short, is_told
 from activities.models import Activity, Occurrence, SignUp, StepFree, Venue
 from activities.seats import Seats, seats_by_occurrence
+from osl_site.common import clock
 from osl_site.common.centre import territory
 from osl_site.common.centre.models import Centre, Locality, TargetGroup
 from osl_site.common.lists.filtersets import ListFilterSet, LocalityFilter, TickFilter
 from osl_site.common.lists.listing import Column, Listing
 from osl_site.common.templatetags.osl import phone
 from osl_site.common.text.date_formats import hours_in_words, short_day, short_day_in_words
+from osl_site.common.text.enumerations import few_of
 from osl_site.common.withdrawal.models import standing
 
+AHEAD = timedelta(days=60)
+MOST_DAYS = 3  # named of what follows
 NEAR = 10  # kilometres in a straight line
 FURTHER = ("15", "20", "30")
 WITHOUT_GOING = Q(venue=None) | Q(comes_to_you=True)  # standing help for which nobody has to set out
@@ -97,14 +103,34 @@ def within(here: Locality, km: int) -> list[str]:
     return [here.pk, *(one.pk for one in known if kilometres(here, one) <= km)]
 
 
+def coming() -> QuerySet:
+    """Meetings of the next two months that one may go to."""
+    now = clock.now()
+    rows = Occurrence.objects.published().filter(cancelled_at=None, starts_at__gt=now, starts_at__lt=now + AHEAD)
+    return rows.filter(activity__published_at__isnull=False)
+
+
+def first_of_each(rows: QuerySet) -> QuerySet:
+    """Of what comes again at one place the next meeting alone: who sends somebody reads of it once."""
+    next_ones = rows.order_by("activity_id", "venue_id", "starts_at", "pk").distinct("activity_id", "venue_id")
+    return Occurrence.objects.filter(pk__in=next_ones.values("pk"))
+
+
 @dataclass(frozen=True)
 class Told:
-    """One meeting as one tells of it."""
+    """One meeting as one tells of it, with those of its activity that follow it at the same place."""
 
     occurrence: Occurrence
     seats: Seats
     away: float | None
     number: str
+    following: tuple[tuple[Occurrence, Seats], ...]
+
+    @property
+    def later(self) -> str:
+        """„potem 15.12, 22.12 i jeszcze 3”."""
+        days = [_day_of(occurrence) for occurrence, _ in self.following]
+        return f"potem {few_of(days, MOST_DAYS)}" if days else ""
 
     @property
     def day(self) -> str:
@@ -153,14 +179,44 @@ class Told:
             return "bez zapisów"
         if self.seats.free is None:
             return "zapisy, miejsc nie liczymy"
-        return "brak miejsc" if self.seats.is_full else f"wolne: {self.seats.free}"
+        if not self.seats.is_full:
+            return f"wolne: {self.seats.free}"
+        free = next((f", wolne {_day_of(later)}: {seats.free}" for later, seats in self.following if seats.free), "")
+        return f"brak miejsc{free}"
+
+
+def _day_of(occurrence: Occurrence) -> str:
+    start = localtime(occurrence.starts_at)
+    return f"{start.day}.{start.month:02}"
 
 
 def told_of(rows: Sequence[Occurrence], *, near: Locality | None, here: Centre) -> list[Told]:
-    """Each with its places, how far it is and whom to ring. One query."""
+    """Each with its places, how far it is, whom to ring and what follows it. Two queries."""
     rows = list(rows)
-    seats = seats_by_occurrence(rows)
-    return [Told(row, seats[row.pk], _away(near, row), phone_number(row.activity, here)) for row in rows]
+    following = _following(rows)
+    seats = seats_by_occurrence([*rows, *chain.from_iterable(following.values())])
+    return [
+        Told(
+            row,
+            seats[row.pk],
+            _away(near, row),
+            phone_number(row.activity, here),
+            tuple((later, seats[later.pk]) for later in following[row.pk]),
+        )
+        for row in rows
+    ]
+
+
+def _following(rows: Sequence[Occurrence]) -> dict[int, list[Occurrence]]:
+    """The later meetings of each one's activity at its place. One query."""
+    first = {(row.activity_id, row.venue_id): row for row in rows}
+    found: dict[int, list[Occurrence]] = {row.pk: [] for row in rows}
+    later = coming().filter(activity__in={row.activity_id for row in rows}).select_related("activity", "venue")
+    for one in later.in_order():
+        before = first.get((one.activity_id, one.venue_id))
+        if before and one.pk != before.pk:
+            found[before.pk].append(one)
+    return found
 
 
 def _away(near: Locality | None, row: Occurrence) -> float | None:
@@ -196,7 +252,14 @@ WHERE_TO_SEND = Listing(
     filters_label="Wybór spotkań",
     filters_button="Pokaż spotkania",
     columns=(
-        Column("Kiedy", lambda line: line.day, short=lambda line: line.day_in_short, needs_label=False),
+        Column(
+            "Kiedy",
+            lambda line: line.day,
+            short=lambda line: line.day_in_short,
+            note=lambda line: line.later,
+            note_is_below=True,
+            needs_label=False,
+        ),
         Column(
             "Spotkanie",
             lambda line: line.occurrence.activity.title,
@@ -212,8 +275,8 @@ WHERE_TO_SEND = Listing(
         Column("Język", lambda line: line.language),
         Column("Miejsca", lambda line: line.places, note=lambda line: line.lift, note_is_below=True),
     ),
-    caption="Spotkania w najbliższych dwóch miesiącach: {count}",
-    found="Znalezione spotkania: {count}",
+    caption="Dokąd można iść w najbliższych dwóch miesiącach: {count}",
+    found="Znalezione: {count}",
     none_found="Żadne spotkanie nie pasuje. Wybierz dalszą odległość, mniej wymagań albo stałą pomoc niżej.",
     show_all="Pokaż wszystkie spotkania",
     empty="Nie ma teraz żadnych zapowiedzianych spotkań. Stała pomoc jest niżej.",

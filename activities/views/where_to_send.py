@@ -1,6 +1,5 @@
 """Staff: where to send somebody, „Dokąd skierować”."""
 
-from datetime import timedelta
 from functools import partial
 
 from django.db.models import Q
@@ -8,23 +7,22 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from activities import rules
-from activities.models import Activity, ActivityState, Occurrence
+from activities.models import Activity, ActivityState
 from activities.views.listings_of_where_to_send import (
     WHERE_TO_SEND,
     WITHOUT_GOING,
     Helping,
     asked_near,
+    coming,
+    first_of_each,
     suits,
     told_of,
     within,
 )
-from osl_site.common import clock
 from osl_site.common.centre.office import office
 from osl_site.common.database.collation import polish_order
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
-
-AHEAD = timedelta(days=60)
 
 
 @require_GET
@@ -32,9 +30,7 @@ AHEAD = timedelta(days=60)
 def where_to_send(request: HttpRequest) -> HttpResponse:
     """Coming meetings and standing help near a village: what one tells somebody who needs something to go to."""
     near, km = asked_near(request.GET)
-    now = clock.now()
-    rows = Occurrence.objects.published().filter(cancelled_at=None, starts_at__gt=now, starts_at__lt=now + AHEAD)
-    rows = rows.filter(activity__published_at__isnull=False).select_related("activity", "venue__locality")
+    rows = first_of_each(coming()).select_related("activity", "venue__locality")
     help_there = Activity.objects.in_state(ActivityState.OFFERED).filter(is_continuous=True)
     if near:
         help_there = help_there.filter(WITHOUT_GOING | Q(venue__locality__in=within(near, km)))

@@ -11,6 +11,7 @@ from osl_site.common.frozen_documents.forms import WHEN_TO_WRITE, DecidingForm, 
 from plans.forms.drafting import refuse_far_years
 from plans.models import Report, ReportOutcome, ReportOutline, ReportSection
 from plans.reports.content import ReportContent
+from plans.reports.periods import refusals_of
 from plans.reports.remarks import WHOLE
 
 
@@ -40,6 +41,11 @@ class ReportForm(EditForm):
     def clean(self) -> dict[str, Any]:
         typed = super().clean()
         refuse_far_years(self, "starts_on", "ends_on")
+        days = [self.cleaned_data.get(name) for name in ("starts_on", "ends_on")]
+        if all(days):
+            but = self.instance if self.instance.pk else None
+            for name, sentence in refusals_of(*days, overlap_is_meant=typed["overlap"], but=but).items():
+                self.add_error(name, sentence)
         return typed
 
 

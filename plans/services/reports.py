@@ -17,7 +17,7 @@ from plans.models import Report, ReportDecision, ReportSection, ReportState
 from plans.reports.content import write_counted
 from plans.reports.drawing import draw, sections_known
 from plans.reports.outline import OWN, sections_of_new
-from plans.reports.periods import refuse_days, told_already
+from plans.reports.periods import refusals_of
 
 Typed = Mapping[str, Any]
 WHAT_HAPPENED = {
@@ -28,7 +28,6 @@ WHAT_HAPPENED = {
     ReportState.WITHDRAWN: "To sprawozdanie jest wycofane. Zmiany wprowadź w następnym podejściu.",
 }
 GONE = "Tego sprawozdania już nie ma. Ktoś usunął je w tym czasie."
-MEANT = "Jeśli tak ma być, zaznacz to pod okresem i zapisz jeszcze raz."
 
 
 @transaction.atomic
@@ -197,7 +196,6 @@ def refusal_of_report(report: Report) -> ValidationError:
 
 
 def _refuse_days(values: Typed, overlap_is_meant: bool, but: Report | None = None) -> None:
-    first, last = values["starts_on"], values["ends_on"]
-    refuse_days(first, last)
-    if not overlap_is_meant and (sentence := told_already(first, last, but=but)):
-        raise ValidationError({"overlap": f"{sentence} {MEANT}"})
+    days = values["starts_on"], values["ends_on"]
+    if refusals := refusals_of(*days, overlap_is_meant=overlap_is_meant, but=but):
+        raise ValidationError(refusals)

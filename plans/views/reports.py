@@ -25,7 +25,7 @@ from plans.reports.content import Figure, ReportContent, Section
 from plans.reports.drawing import Moved, counted_in, draw, links_of, moved
 from plans.reports.kept import file_name, kept
 from plans.reports.outline import questions
-from plans.reports.periods import still_running, told_already, without_plan
+from plans.reports.periods import before_records, still_running, told_already, without_plan
 from plans.reports.remarks import earlier_remarks, placed, unanswered
 from plans.reports.snapshot import content_of
 from plans.review.deciders import deciders
@@ -97,6 +97,7 @@ def report_detail(request: HttpRequest, pk: int) -> HttpResponse:
                     still_running(report),
                     told_already(report.starts_on, report.ends_on, but=report),
                     without_plan(report.starts_on, report.ends_on),
+                    before_records(report.starts_on),
                 )
                 if sentence
             ],

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from activities import services
 from activities.civic.dates import PROGRAMME, USUAL, awaited, lacks_usual, to_tell
 from activities.models import CivicDate, CivicDone
+from osl_site.common.audit.models import Entry
 from osl_site.common.centre.models import SocialService
 from osl_site.roof import desk as matters
 from tests.breaking import refused, sql
@@ -146,6 +147,37 @@ def test_a_year_is_ticked_once_and_never_ahead_and_stays(organiser):
         services.tick_civic_date(row, done_on=date(2026, 3, 10), **tick)
     for statement in ("update activities_civicdone set year = 2027", "delete from activities_civicdone"):
         refused(lambda statement=statement: sql(statement))
+
+
+def test_a_tick_by_mistake_is_taken_back_once_and_the_year_waits_again(organiser):
+    row = civic_date(organiser)
+    tick = {"year": 2026, "done_on": date(2026, 3, 10), "note": "", "by": organiser}
+    wrong = services.tick_civic_date(row, **tick)
+    assert awaited([row])[0].year == 2027
+    services.untick_civic_date(wrong, by=organiser)
+    assert [(one.year, one.done) for one in (*awaited([row]), *to_tell())] == [(2026, None)] * 2
+    with pytest.raises(ValidationError, match="już cofnął"):
+        services.untick_civic_date(wrong, by=organiser)
+    again = services.tick_civic_date(row, **tick)
+    assert CivicDone.objects.standing().get() == again
+    for change in ("taken_back_at = null", "note = 'inna'", "taken_back_by_name = 'Ktoś'"):
+        refused(lambda change=change: sql(f"update activities_civicdone set {change} where id = {wrong.pk}"))
+    refused(lambda: sql(f"update activities_civicdone set year = 2027 where id = {again.pk}"))
+    assert list(Entry.objects.order_by("pk").values_list("act", flat=True))[-3:] == [
+        "civic_date.ticked",
+        "civic_date.unticked",
+        "civic_date.ticked",
+    ]
+
+
+def test_a_tick_is_taken_back_where_the_next_one_is_made(desk, organiser):
+    row = civic_date(organiser)
+    done = services.tick_civic_date(row, year=2026, done_on=date(2026, 3, 10), note="BIP", by=organiser)
+    shown = text_of(desk.get(f"{LIST}{row.pk}/zrobione/"))
+    assert "Ostatnio odhaczone za rok 2026: 10 marca 2026 r., BIP (" in shown
+    assert desk.post(f"{LIST}odhaczone/{done.pk}/cofnij/").url == LIST
+    assert "Termin znów czeka" in text_of(desk.get(LIST))
+    assert "Ktoś już cofnął" in text_of(desk.post(f"{LIST}odhaczone/{done.pk}/cofnij/", follow=True))
 
 
 def test_a_date_is_added_changed_and_ticked_on_its_pages(desk):

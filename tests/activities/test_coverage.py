@@ -15,7 +15,7 @@ from osl_site.common.audit.models import Entry
 from osl_site.common.centre.models import SocialService
 from osl_site.roof import desk as matters
 from tests import builders
-from tests.activities.builders import make_activity, make_occurrence, result, venue, wall
+from tests.activities.builders import make_activity, make_occurrence, result, sign_up, venue, wall
 from tests.breaking import refused, sql
 from tests.reading import text_of
 
@@ -213,6 +213,23 @@ def test_help_that_comes_is_told_however_far_its_office_is(desk):
     make_activity(title="Magiel", is_continuous=True, venue=far)
     shown = text_of(desk.get(f"{WHERE}?miejscowosc={here.pk}"))
     assert ("Rozmowy" in shown, "Magiel" in shown) == (True, False)
+
+
+def test_what_comes_again_at_one_place_is_told_once_with_the_days_that_follow(desk, organiser):
+    here, there = (venue(locality=builders.locality(name)) for name in ("Kandyty", "Dwórzno"))
+    tea = make_activity(title="Herbata", venue=here, sign_up="needed", capacity=1)
+    weekly = [make_occurrence(tea, starts_at=wall(2026, 12, day, 10), venue=here) for day in (8, 15, 22, 29)]
+    make_occurrence(tea, starts_at=wall(2027, 1, 5, 10), venue=here)
+    make_occurrence(tea, starts_at=wall(2026, 12, 10, 10), venue=there)
+    sign_up(weekly[0])
+    lines = desk.get(WHERE).context["lines"]
+    assert [(line.occurrence.venue, line.later) for line in lines] == [
+        (here, "potem 15.12, 22.12, 29.12 i jeszcze 1"),
+        (there, ""),
+    ]
+    assert [line.places for line in lines] == ["brak miejsc, wolne 15.12: 1", "wolne: 1"]
+    near = desk.get(f"{WHERE}?miejscowosc={there.locality_id}").context["lines"]
+    assert [line.occurrence.venue for line in near] == [there]
 
 
 @pytest.mark.parametrize(

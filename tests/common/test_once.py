@@ -36,6 +36,7 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "accounts/email_confirm.html": ("an address that was asked for", 1),
     "activities/sheet_list.html": ("each sheet goes once, each call is ticked once, by constraints", 2),
     "activities/word_back_detail.html": ("a sentence that is there", 1),
+    "activities/civic_date_tick.html": ("one that was taken back is not taken back again", 1),
     "activities/civic_date_list.html": ("those that are there are not added again", 1),
     "attachments/cover.html": ("a photograph that is there", 1),
     "attachments/remove.html": ("a photograph that is there", 1),

@@ -1,12 +1,14 @@
 """Reports: figures counted from rows and named with them, two people at once, two desks, days that cannot be."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils.timezone import localtime
 
 from activities.models import Occurrence
 from osl_site.common import clock
@@ -20,6 +22,7 @@ from plans.models import Action, LogKind, Outcome, Plan, Report, ReportOutcome, 
 from plans.reports import matters
 from plans.reports.content import read_counted
 from plans.reports.drawing import Moved, counted_in, draw, links_of, moved
+from plans.reports.periods import before_records
 from plans.reports.snapshot import content_of
 from plans.services.action_log import Line
 from tests import builders
@@ -253,6 +256,22 @@ def test_days_told_already_are_told_again_only_knowingly(tea, organiser, directo
         report(organiser, title="Drugie")
     assert "O części tych dni mówi już „Sprawozdanie za wrzesień”" in sentences(refusal)
     assert services.create_report(VALUES, overlap_is_meant=True, by=organiser).is_draft
+
+
+def test_all_that_is_wrong_with_a_new_report_is_said_at_once(tea, organiser, director, signed_in):
+    accepted(organiser, director)
+    typed = {"title": "", "starts_on": f"{YEAR}-09-01", "ends_on": f"{YEAR + 1}-01-01"}
+    page = signed_in(organiser).post(reverse("plans:report_add"), typed)
+    assert {*page.context["form"].errors} == {"title", "ends_on", "overlap"}
+    assert Report.objects.count() == 1
+
+
+def test_days_before_the_first_record_are_said_beside_the_draft(tea, organiser, signed_in):
+    with clock.at(NOW + timedelta(days=1)):
+        early = report(organiser, starts_on=date(YEAR - 3, 1, 1), title="Dawne")
+    page = signed_in(organiser).get(early.get_absolute_url())
+    assert "Biuro prowadzi tu zapisy od" in " ".join(page.context["notices"])
+    assert not before_records(localtime(Entry.objects.earliest("at").at).date())
 
 
 def test_what_was_handed_over_says_who_did_it_and_when(tea, organiser):

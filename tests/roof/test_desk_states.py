@@ -245,6 +245,7 @@ DONE = "it is done with"
 LONG = "it may be so for years"
 RESTS = {
     "accounts.RoleGrant.until_at": SAID,
+    "activities.CivicDone.taken_back_at": "the year waits again, and its date is a matter",
     "accounts.Substitution.called_off_at": DONE,
     "accounts.User.closed_at": DONE,
     "accounts.User.roles_at": SAID,

@@ -25,14 +25,17 @@ from osl_site.common.privacy.kinds import ACCOUNTS
 from osl_site.common.text.date_formats import until_day_in_words
 
 
-def name_of_the_day() -> models.CharField:
-    """Beside a foreign key `x` to whoever did something, the field `x_name`: what that person was called then."""
-    return models.CharField("imię i nazwisko w tym dniu", max_length=120, blank=True, default="", editable=False)
+def name_of_the_day(*, is_added: bool = False) -> models.CharField:
+    """Beside a foreign key `x` to whoever did something, the field `x_name`: what that person was called then. One
+    that `is_added` to a table is left out by the release before, so the database fills it."""
+    blank = {"db_default": ""} if is_added else {"default": ""}
+    return models.CharField("imię i nazwisko w tym dniu", max_length=120, blank=True, editable=False, **blank)
 
 
-def position_of_the_day() -> models.CharField:
+def position_of_the_day(*, is_added: bool = False) -> models.CharField:
     """Beside `x_name` the field `x_position`: what that person was then, as `done_by` tells it."""
-    return models.CharField("stanowisko albo rola w tym dniu", max_length=120, blank=True, default="", editable=False)
+    blank = {"db_default": ""} if is_added else {"default": ""}
+    return models.CharField("stanowisko albo rola w tym dniu", max_length=120, blank=True, editable=False, **blank)
 
 
 def keeps_the_name(field: str, *, name: str) -> models.CheckConstraint:

@@ -80,6 +80,7 @@ ACTIVITIES: dict[str, Row] = {
     "activities:civic_dates_usual": Row("in 403 302 403 302", method="POST"),
     "activities:civic_date_edit": Row("in 403 200 403 200", one("activities.CivicDate")),
     "activities:civic_date_tick": Row("in 403 200 200 200", one("activities.CivicDate")),
+    "activities:civic_date_untick": Row("in 403 302 302 302", one("activities.CivicDone"), method="POST"),
     "activities:coverage_list": Row(READERS),
     "activities:gap_explain": Row(ORGANISER, one("centre.SocialService", name__startswith="Poradnictwo")),
     "activities:where_to_send": Row(READERS, receiver="200"),
