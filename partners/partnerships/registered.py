@@ -28,6 +28,7 @@ def register() -> None:
     registry.links.register(Partner, links.meetings_of_partners)
     registry.occasions.register("spotkania", links.occasions)
     registry.letters.register(invitations.INVITATION, invitations.KIND)
+    registry.letters.register(invitations.NO_LONGER, invitations.KIND_NO_LONGER)
     registry.promised.register("spotkanie-partnerow", Promised(PartnerMeeting, rules.meetings_of, rules.may_see_to))
     registry.desk.register(
         MattersOf.of_room("partners:partner_list", links.notes_to_write, links.without_note, may=rules.may_edit),

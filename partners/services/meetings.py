@@ -1,6 +1,6 @@
 """Meetings of several partners: planned, invited to, changed, called off, written up."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -17,7 +17,7 @@ from osl_site.common.letters.services import Recipient, promise
 from osl_site.common.withdrawal import services as withdrawal
 from partners import rules
 from partners.models import ContactPerson, Partner, PartnerMeeting
-from partners.partnerships.invitations import INVITATION, invited
+from partners.partnerships.invitations import INVITATION, NO_LONGER, invited
 
 TOLD = {"title", "held_on", "starts", "ends", "place", "host", "agenda"}  # of what the invited hear when it changes
 WITH_NOBODY = "Wpisz, kogo zapraszasz."
@@ -43,19 +43,24 @@ def plan_meeting(values: Mapping[str, Any], *, by: User) -> PartnerMeeting:
 
 @transaction.atomic
 def change_meeting(row: PartnerMeeting, values: Mapping[str, Any], *, revision: int | None, by: User) -> PartnerMeeting:
-    """Change it; whoever has an invitation gets the change, if it is one that they have to know. Raises ValidationError
-    for one that was called off, ChangedMeanwhile when someone else saved it first."""
+    """Change it; whoever has an invitation gets the change, if it is one that they have to know, and who was taken off
+    hears that alone. Raises ValidationError for one that was called off, ChangedMeanwhile when someone else saved it
+    first."""
     if not rules.may_edit(by):
         raise PermissionDenied
     _refuse_nobody(values)
     withdrawal.refuse_choosing(values, kept=row)
     if lock_row(row).is_off:
         raise ValidationError(IS_OFF)
+    before = addresses(row)
     row, changed = records.change(row, values, revision=revision)
     if not changed:
         return row
-    if TOLD & changed.keys() and row.ends_at > clock.now():
-        _tell_invited(row)
+    if row.ends_at > clock.now():
+        if "partners" in changed:
+            _tell_taken_off(row, before)
+        if TOLD & changed.keys():
+            _tell_invited(row)
     record("partner_meeting.changed", row, by=by, fields=changed)
     return row
 
@@ -135,6 +140,15 @@ def _tell_invited(row: PartnerMeeting) -> None:
     waiting = Letter.objects.filter(kind=INVITATION, subject_id=row.pk).open().values_list("to", flat=True)
     still = set(waiting)  # a letter that did not go yet says what is so when it goes
     promise(INVITATION, [Recipient(address, row) for address in known if address not in still])
+
+
+def _tell_taken_off(row: PartnerMeeting, before: Sequence[str]) -> None:
+    """One letter to each who has an invitation and belongs to none of the invited partners now."""
+    gone = set(before).difference(addresses(row)).intersection(invited(row))
+    if gone:
+        PartnerMeeting.objects.filter(pk=row.pk).update(sequence=F("sequence") + 1)
+        row.sequence += 1
+        promise(NO_LONGER, [Recipient(address, row) for address in sorted(gone)])
 
 
 def _refuse_nobody(values: Mapping[str, Any]) -> None:

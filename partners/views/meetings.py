@@ -22,6 +22,9 @@ from partners.models import Partner, PartnerMeeting, Partnership
 from partners.partnerships.invitations import invited
 from partners.partnerships.listing import MEETINGS, state_of, tone_of
 
+TOLD = (
+    "Zmiany są zapisane. Zaproszeni dostaną to, co się zmieniło, a kogo skreślono, dowie się, że nie jest zaproszony."
+)
 ROWS = PartnerMeeting.objects.select_related("host", "partnership")
 
 
@@ -79,7 +82,7 @@ def meeting_edit(request: HttpRequest, pk: int) -> HttpResponse:
     form = MeetingForm(request.POST or None, instance=row)
     act = lambda: services.change_meeting(row, form.values, revision=form.seen_revision, by=request.user)
     if submit_form(request, form, act):
-        messages.success(request, "Zmiany są zapisane. Kto ma zaproszenie, dostanie to, co się zmieniło.")
+        messages.success(request, TOLD)
         return redirect(row)
     return _form(request, form, f"Zmień {row.code}", row.get_absolute_url())
 

@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from osl_site.common import clock
 from osl_site.common.audit.models import Entry
 from osl_site.common.letters import mail_server
 from osl_site.common.letters.models import Letter, LetterState
@@ -19,7 +20,7 @@ from osl_site.common.promises.services import make_promise
 from partners import services
 from partners.models import Membership, PartnerMeeting, Partnership
 from partners.network.ties import ties
-from partners.partnerships.invitations import write
+from partners.partnerships.invitations import NO_LONGER, write, write_no_longer
 from partners.partnerships.links import notes_to_write
 from partners.partnerships.year import year_of, years_of
 from partners.services import meetings, partnerships
@@ -172,6 +173,84 @@ def test_a_letter_that_has_not_gone_says_what_is_so_when_it_goes_and_no_other_is
     assert (str(event["LOCATION"]), event["SEQUENCE"]) == ("remiza", 1)
     send(Letter.objects.get().pk)
     assert Letter.objects.get().state == LetterState.SENT
+
+
+def gone():
+    Letter.objects.open().update(state=LetterState.SENT, ended_at="2026-12-01T09:00Z")
+
+
+def told_alone(letter):
+    """The letter to whoever is no longer invited, as it would go now."""
+    message = mail_server.message(letter, write_no_longer(letter)).message()
+    [file] = [part for part in message.walk() if part.get_content_type() == "text/calendar"]
+    [event] = icalendar.Calendar.from_ical(file.get_payload(decode=True)).walk("VEVENT")
+    return message, file, event
+
+
+def test_a_partner_taken_off_is_told_alone_and_gets_nothing_later(office, organiser):
+    one, other, both = partner(), partner(), "wspolny@example.pl"
+    person(one, email="a@example.pl"), person(one, email=both), person(other, email="b@example.pl")
+    person(other, email=both)
+    row = meeting(organiser, one, other)
+    services.invite(row, by=organiser)
+    gone()
+    row = services.change_meeting(row, {"partners": [other]}, revision=None, by=organiser)
+    letter = Letter.objects.open().get()
+    assert (letter.to, letter.kind) == ("a@example.pl", NO_LONGER)
+    message, file, event = told_alone(letter)
+    assert str(make_header(decode_header(message["Subject"]))).startswith("Nieaktualne zaproszenie: Wspólny kalendarz")
+    assert ("method", "CANCEL") in file.get_params()
+    assert (str(event["ATTENDEE"]), event["SEQUENCE"], "STATUS" in event) == ("mailto:a@example.pl", 1, False)
+    gone()
+    row = services.change_meeting(row, {"place": "remiza"}, revision=None, by=organiser)
+    assert list(Letter.objects.open().values_list("to", flat=True)) == [both, "b@example.pl"]
+    gone()
+    services.call_off_meeting(row, reason="Sala jest zajęta.", by=organiser)
+    assert set(Letter.objects.open().values_list("to", flat=True)) == {both, "b@example.pl"}
+
+
+def test_who_was_taken_off_before_the_invitation_went_hears_nothing(office, organiser):
+    one, other = partner(), partner()
+    person(one, email="a@example.pl")
+    row = meeting(organiser, one, other)
+    services.invite(row, by=organiser)
+    services.change_meeting(row, {"partners": [other]}, revision=None, by=organiser)
+    invitation, taken_off = Letter.objects.order_by("pk")
+    assert (write(invitation), write_no_longer(taken_off)) == (None, None)
+
+
+def test_who_is_invited_again_gets_an_invitation_and_no_change(office, organiser):
+    one, other = partner(), partner()
+    person(one, email="a@example.pl")
+    row = meeting(organiser, one, other)
+    services.invite(row, by=organiser)
+    gone()
+    row = services.change_meeting(row, {"partners": [other]}, revision=None, by=organiser)
+    row = services.change_meeting(row, {"partners": [one, other]}, revision=None, by=organiser)
+    assert "Wyślij zaproszenia (1)" in text_of(office.get(row.get_absolute_url()))
+    services.invite(row, by=organiser)
+    _first, taken_off, again = Letter.objects.order_by("pk")
+    assert write_no_longer(taken_off) is None  # it has not gone, and need not
+    taken_off.state, taken_off.ended_at = LetterState.SENT, clock.now()
+    taken_off.save()
+    message, _file, event = sent(again)
+    assert str(make_header(decode_header(message["Subject"]))).startswith("Zaproszenie:")
+    assert event["SEQUENCE"] == 1
+
+
+def test_whoever_is_invited_after_a_change_is_invited_and_not_told_of_it(office, organiser):
+    one, late = partner(), partner()
+    person(one, email="a@example.pl"), person(late, email="b@example.pl")
+    row = meeting(organiser, one)
+    services.invite(row, by=organiser)
+    gone()
+    row = services.change_meeting(row, {"place": "remiza", "partners": [one, late]}, revision=None, by=organiser)
+    services.invite(row, by=organiser)
+    subjects = {
+        letter.to: str(make_header(decode_header(sent(letter)[0]["Subject"]))).partition(":")[0]
+        for letter in Letter.objects.open()
+    }
+    assert subjects == {"a@example.pl": "Zmiana", "b@example.pl": "Zaproszenie"}
 
 
 def test_what_the_invited_need_not_know_writes_to_nobody(office, organiser):
