@@ -12,6 +12,7 @@ from osl_site.common.registry import Link, Matter
 from osl_site.common.registry.matters import few
 from osl_site.common.text.date_formats import quoted
 from partners.models import Membership, PartnerMeeting
+from partners.partnerships.listing import WRITTEN_UP, state_of
 
 ASKED_FOR = timedelta(days=30)  # so long after a meeting the desk asks for its note
 
@@ -28,12 +29,12 @@ def partnerships_of_partners(ids: Sequence[int]) -> dict[int, list[Link]]:
 
 
 def meetings_of_partners(ids: Sequence[int]) -> dict[int, list[Link]]:
-    """Meetings to which they were invited, with their day. One query."""
+    """Meetings to which they were invited, with their day and, unless written up, how they stand. One query."""
     rows = PartnerMeeting.partners.through.objects.filter(partner__in=ids).select_related("partnermeeting")
     found: dict[int, list[Link]] = {}
     for row in rows.order_by("pk"):
         meeting = row.partnermeeting
-        state = "odwołane" if meeting.is_off else ""
+        state = "" if (said := state_of(meeting)) == WRITTEN_UP else said
         link = Link(f"{meeting.code}, spotkanie", meeting.title, meeting.get_absolute_url(), state, on=meeting.held_on)
         found.setdefault(row.partner_id, []).append(link)
     return found

@@ -11,6 +11,8 @@ from osl_site.common.text.typed_text import plain_of
 from partners import rules
 from partners.models import PartnerMeeting, Partnership, PartnershipKind
 
+WRITTEN_UP = "zapisane"
+
 
 class PartnershipFilter(ListFilterSet):
     czyje = ChoiceFilter("kind", label="Czyje", choices=PartnershipKind.choices, empty_label="Wszystkie")
@@ -38,7 +40,7 @@ def state_of(row: PartnerMeeting) -> str:
         return "odwołane"
     if row.ends_at > clock.now():
         return "przed nami"
-    return "zapisane" if row.note else "bez notatki"
+    return WRITTEN_UP if row.note else "bez notatki"
 
 
 def tone_of(row: PartnerMeeting) -> str:
@@ -89,7 +91,7 @@ MEETINGS = Listing(
         Column("Gdzie", lambda row: row.place, needs_label=False, width="place"),
         Column("Gospodarz", lambda row: row.host_in_words, width="place"),
         Column("Zaproszeni", lambda row: len(row.partners.all()), is_number=True, width="kind"),
-        Column("Stan", state_of, tone=tone_of, normal="zapisane", needs_label=False, width="kind"),
+        Column("Stan", state_of, tone=tone_of, normal=WRITTEN_UP, needs_label=False, width="kind"),
         Column("Kogo zaproszono", lambda row: _names(row.partners.all()), only_in_files=True),
         Column("Kto był", lambda row: _names(row.present.all()), only_in_files=True),
         Column("Co ustalono", lambda row: plain_of(row.note), only_in_files=True, is_protected=True),

@@ -195,13 +195,13 @@ def test_a_longer_log_and_a_longer_story_take_no_more_queries(desk_of, django_as
     desk_of.get(LOG), desk_of.get(row.get_absolute_url())
     with django_assert_num_queries(9):
         desk_of.get(LOG)
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(32):
         desk_of.get(row.get_absolute_url())
     for _ in range(29):
         entry(row, partner())
     with django_assert_num_queries(9):
         desk_of.get(LOG)
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(32):
         page = desk_of.get(row.get_absolute_url())
     assert (len(page.context["story"].object_list), page.context["story"].paginator.count) == (15, 30)
     assert len(desk_of.get(f"{row.get_absolute_url()}?strona=2").context["story"].object_list) == 15
