@@ -135,6 +135,40 @@ def test_one_press_sends_each_by_its_way_and_keeps_the_very_bytes(three, desk_of
     assert acts == ["sheets.sent", *["sheet.made"] * 3]
 
 
+def tags_of(node, found):
+    """Every element of the tree of tags, in order."""
+    if isinstance(node, pikepdf.Array):
+        for kid in node:
+            tags_of(kid, found)
+    elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+        found.append(node)
+        tags_of(node.get("/K"), found)
+    return found
+
+
+def test_all_sheets_on_paper_are_one_file_that_a_screen_reader_reads(three, desk_of, run_queue):
+    VillageHead.objects.update(channel="print")
+    desk_of.post(SEND)
+    run_queue()
+    answer = desk_of.get(f"/biuro/oferta/arkusze/{SheetSending.objects.get().pk}/druk/")
+    with pikepdf.open(io.BytesIO(answer.content)) as pdf:
+        with pdf.open_outline() as outline:
+            said = [one.title for one in outline.root]
+        [whole] = pdf.Root.StructTreeRoot.K
+        assert [str(part.T) for part in whole.K] == said
+        assert len(said) == 3
+        assert (str(pdf.Root.Lang), bool(pdf.Root.MarkInfo.Marked)) == ("pl", True)
+        assert "<pdfuaid:part" in pdf.Root.Metadata.read_bytes().decode()
+        tags = tags_of(whole, [])
+        assert sum(str(tag.S) == "/H1" for tag in tags) == 3
+        pages = {page.obj.objgen for page in pdf.pages}
+        assert {tag.Pg.objgen for tag in tags if "/Pg" in tag} == pages
+        nums = pdf.Root.StructTreeRoot.ParentTree.Nums
+        by_key = dict(zip(map(int, nums[::2]), nums[1::2], strict=True))
+        for page in pdf.pages:  # what a page shows finds its tags, and these the page
+            assert {tag.Pg.objgen for tag in by_key[int(page.obj.StructParents)]} == {page.obj.objgen}
+
+
 def test_a_second_press_sends_nothing_and_the_page_says_so(three, desk_of, organiser, run_queue, sketched):
     desk_of.post(SEND)
     run_queue()

@@ -26,6 +26,6 @@ def draw(html: str, *, moment: datetime) -> bytes:
 
 
 def together(documents: Iterable[bytes], *, title: str) -> bytes:
-    """The pages of these documents one after another. For paper alone: each of them by itself is the one that tells a
-    screen reader what is what."""
+    """The pages of these documents one after another, PDF/UA-1 as each of them is: with their tags, their language, and
+    an outline that leads to each by its title."""
     return import_string(TOGETHER)(documents, title=title)
