@@ -57,6 +57,7 @@ urlpatterns = [
     path("partnerstwa/<int:pk>/", partnerships.partnership_detail, name="partnership_detail"),
     path("partnerstwa/<int:pk>/zmien/", partnerships.partnership_edit, name="partnership_edit"),
     path("partnerstwa/<int:pk>/rok/<int:year>/", partnerships.partnership_year, name="partnership_year"),
+    path("partnerstwa/<int:pk>/rok/<int:year>/rok.pdf", partnerships.partnership_year_pdf, name="partnership_year_pdf"),
     path("partnerstwa/<int:pk>/czlonek/", partnerships.member_add, name="member_add"),
     path("partnerstwa/czlonkowie/<int:pk>/", partnerships.member_edit, name="member_edit"),
     path("spotkania/", meetings.meeting_list, name="meeting_list"),

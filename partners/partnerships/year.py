@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from django.template.loader import render_to_string
+
+from osl_site.common.centre.models import Centre
 from osl_site.common.promises.models import Promise
 from partners.models import Membership, PartnerMeeting, Partnership
 
@@ -16,6 +19,10 @@ class YearOf:
     meetings: Sequence[PartnerMeeting]
     kept: Sequence[Promise]
     open: Sequence[Promise]
+
+    def changed_at(self, row: Partnership) -> datetime:
+        """When the partnership or one of these meetings was changed last: the date of the paper."""
+        return max([row.changed_at, *(one.changed_at for one in self.meetings)])
 
 
 def years_of(row: Partnership, today: date) -> list[int]:
@@ -38,3 +45,9 @@ def year_of(row: Partnership, year: int) -> YearOf:
         kept=[one for one in promises if one.is_done],
         open=[one for one in promises if not one.is_done],
     )
+
+
+def html_of(row: Partnership, told: YearOf, year: int, office: Centre) -> str:
+    """The whole page for paper."""
+    context = {"row": row, "told": told, "year": year, "office": office}
+    return render_to_string("partners/paper/partnership_year.html", context)

@@ -12,14 +12,19 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from osl_site.common import clock
+from osl_site.common.audit.models import AccessKind
+from osl_site.common.audit.trail import note_access
+from osl_site.common.centre.office import office
+from osl_site.common.documents import pdf_cache
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.lists.list_page import list_page
+from osl_site.common.sign_in.confirmation import ask_to_confirm, is_confirmed
 from osl_site.common.web.guards import staff_view
 from partners import rules, services
 from partners.forms.partnerships import MembershipForm, PartnershipForm
 from partners.models import Membership, Partnership
 from partners.partnerships.listing import PARTNERSHIPS
-from partners.partnerships.year import year_of, years_of
+from partners.partnerships.year import html_of, year_of, years_of
 
 
 @require_GET
@@ -56,6 +61,26 @@ def partnership_year(request: HttpRequest, pk: int, year: int) -> HttpResponse:
     if year not in years_of(row, clock.today()):
         return redirect(row)
     return render(request, "partners/partnership_year.html", {"row": row, "told": year_of(row, year), "year": year})
+
+
+@require_GET
+@staff_view(may=rules.may_read)
+def partnership_year_pdf(request: HttpRequest, pk: int, year: int) -> HttpResponse:
+    """The same as PDF/UA, to be taken away."""
+    row = get_object_or_404(Partnership, pk=pk)
+    back = reverse("partners:partnership_year", args=[pk, year])
+    if year not in years_of(row, clock.today()):
+        return redirect(row)
+    if not is_confirmed(request):
+        return ask_to_confirm(request, back=back)
+    told = year_of(row, year)
+    try:
+        content = pdf_cache.drawn_for_once(html_of(row, told, year, office()), moment=told.changed_at(row))
+    except pdf_cache.Busy:
+        return pdf_cache.busy_page(request, "correspondence/letter_waits.html")
+    note_access(AccessKind.EXPORTED, by=request.user, what=f"rok {year} partnerstwa {row.pk}")
+    headers = {"Content-Disposition": f'attachment; filename="partnerstwo-{row.pk}-{year}.pdf"'}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,23 +1,26 @@
 """Partnerships and networks, their members by days, meetings of several partners with invitations and one note."""
 
+import io
 from datetime import date, datetime, time, timedelta
 from email.header import decode_header, make_header
 from functools import partial
 
 import icalendar
+import pikepdf
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from osl_site.common import clock
-from osl_site.common.audit.models import Entry
+from osl_site.common.audit.models import Access, Entry
 from osl_site.common.letters import mail_server
 from osl_site.common.letters.models import Letter, LetterState
 from osl_site.common.letters.services import send
 from osl_site.common.promises.models import Promise
 from osl_site.common.promises.services import make_promise
 from partners import services
+from partners.log.story import last_agreed
 from partners.models import Membership, PartnerMeeting, Partnership
 from partners.network.ties import ties
 from partners.partnerships.invitations import NO_LONGER, write, write_no_longer
@@ -313,6 +316,21 @@ def test_one_note_stands_at_each_partner_and_who_came_is_in_the_network(office, 
     }
 
 
+def test_before_a_call_the_last_of_talks_and_meetings_is_said_with_what_is_awaited(office, organiser, at):
+    one, absent = partner(name="KGW"), partner(name="OSP")
+    builders_of_partners.entry(one, absent, held_on=date(2026, 11, 20), agreed="Koło ugotuje.")
+    row = meeting(organiser, one, absent)
+    assert "przed nami" in text_of(office.get(one.get_absolute_url()))
+    at(2026, 12, 11, 9)
+    assert "bez notatki" in text_of(office.get(one.get_absolute_url()))
+    services.write_up_meeting(row, note="Każdy poda trzy daty.", present=[one], revision=None, by=organiser)
+    make_promise(row, {"what": "zamówić salę", "due": date(2026, 12, 20), "owner": organiser}, by=organiser)
+    page = text_of(office.get(one.get_absolute_url()))
+    assert all(words in page for words in ("10 grudnia 2026 r.", row.code, "Każdy poda trzy daty.", "zamówić salę"))
+    assert last_agreed(one).words == "Każdy poda trzy daty."
+    assert last_agreed(absent).on == date(2026, 11, 20)
+
+
 def test_what_is_to_be_done_after_it_is_seen_to_like_every_promise(office, organiser, at):
     row = meeting(organiser, partner())
     make_promise(row, {"what": "zamówić salę", "due": TODAY + timedelta(days=3), "owner": organiser}, by=organiser)
@@ -334,6 +352,24 @@ def test_the_year_has_members_meetings_hosts_and_what_was_seen_to(office, organi
     assert "gospodarz: KGW" in page
     assert office.get(f"{row.get_absolute_url()}rok/1999/").status_code == 302
     assert Promise.objects.count() == 1
+
+
+def test_the_year_goes_away_as_a_tagged_pdf_and_is_noted(office, organiser):
+    host = partner(name="KGW <b>Żółta Łódź</b>")
+    row = made(organiser)
+    services.add_member(row, {"partner": host, "since": TODAY}, by=organiser)
+    meeting(organiser, host, held_on=date(2026, 3, 1), host=host, partnership=row)
+    page = f"{row.get_absolute_url()}rok/2026/"
+    assert f"{page}rok.pdf" in text_of(office.get(page))
+    answer = office.get(f"{page}rok.pdf")
+    assert answer["Content-Type"] == "application/pdf"
+    with pikepdf.open(io.BytesIO(answer.content)) as read:
+        assert (bool(read.Root.MarkInfo.Marked), str(read.Root.Lang)) == (True, "pl")
+        assert str(read.docinfo["/Title"]) == "Sąsiedzka sieć, rok 2026"
+        with read.open_outline() as outline:
+            assert [one.title for one in outline.root[0].children] == ["Członkowie: 1", "Spotkania: 1"]
+    assert Access.objects.get().what == f"rok 2026 partnerstwa {row.pk}"
+    assert office.get(f"{row.get_absolute_url()}rok/1999/rok.pdf").status_code == 302
 
 
 def test_whoever_is_no_organiser_changes_nothing(office, organiser):

@@ -85,9 +85,9 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     "organizator#poprawki-do-spisu": "partners:correction_detail partners:value_accept partners:value_refuse",
     "organizator#sieć-współpracy": "partners:network partners:network_picture partners:coverage",
     "organizator#partnerstwa-i-spotkania": "partners:partnership_list partners:partnership_add"
-    " partners:partnership_detail partners:partnership_edit partners:partnership_year partners:member_add"
-    " partners:member_edit partners:meeting_list partners:meeting_add partners:meeting_detail partners:meeting_edit"
-    " partners:meeting_note partners:meeting_call_off partners:meeting_invite",
+    " partners:partnership_detail partners:partnership_edit partners:partnership_year partners:partnership_year_pdf"
+    " partners:member_add partners:member_edit partners:meeting_list partners:meeting_add partners:meeting_detail"
+    " partners:meeting_edit partners:meeting_note partners:meeting_call_off partners:meeting_invite",
     "organizator#inicjatywy": "partners:initiative_list partners:initiative_add partners:initiative_detail"
     " partners:initiative_edit partners:initiative_stage partners:initiative_lead partners:lack_add partners:lack_edit"
     " partners:initiative_withdraw partners:initiative_restore"

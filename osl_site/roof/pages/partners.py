@@ -55,6 +55,7 @@ PARTNERS: dict[str, Row] = {
     "partners:partnership_detail": Row(READERS, PARTNERSHIP),
     "partners:partnership_edit": Row(ORGANISER, PARTNERSHIP),
     "partners:partnership_year": Row(READERS, lambda: [*PARTNERSHIP(), 2026]),
+    "partners:partnership_year_pdf": Row(READERS, lambda: [*PARTNERSHIP(), 2026], is_page=False),
     "partners:member_add": Row(ORGANISER, PARTNERSHIP),
     "partners:member_edit": Row(ORGANISER, one("partners.Membership", until=None)),
     "partners:meeting_list": Row(READERS),

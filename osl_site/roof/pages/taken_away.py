@@ -32,6 +32,7 @@ TAKEN_AWAY: dict[str, str] = {
     "partners:network": "who does what with whom: names of organisations, and of nobody to contact",
     "partners:coverage": "which partner works where, and nobody to contact",
     "partners:partnership_list": ASKED,
+    "partners:partnership_year_pdf": ASKED,
     "partners:meeting_list": ASKED,
     "partners:agreement_list": ASKED,
     "partners:agreement_pdf": ASKED,
