@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.template.loader import render_to_string
 
+from osl_site.common import clock
 from osl_site.common.centre.models import Centre
 from osl_site.common.promises.models import Promise
 from partners.models import Membership, PartnerMeeting, Partnership
@@ -49,5 +50,5 @@ def year_of(row: Partnership, year: int) -> YearOf:
 
 def html_of(row: Partnership, told: YearOf, year: int, office: Centre) -> str:
     """The whole page for paper."""
-    context = {"row": row, "told": told, "year": year, "office": office}
+    context = {"row": row, "told": told, "year": year, "today": clock.today(), "office": office}
     return render_to_string("partners/paper/partnership_year.html", context)

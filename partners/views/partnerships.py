@@ -60,7 +60,8 @@ def partnership_year(request: HttpRequest, pk: int, year: int) -> HttpResponse:
     row = get_object_or_404(Partnership, pk=pk)
     if year not in years_of(row, clock.today()):
         return redirect(row)
-    return render(request, "partners/partnership_year.html", {"row": row, "told": year_of(row, year), "year": year})
+    context = {"row": row, "told": year_of(row, year), "year": year, "today": clock.today()}
+    return render(request, "partners/partnership_year.html", context)
 
 
 @require_GET
