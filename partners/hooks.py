@@ -12,6 +12,7 @@ from partners import desk, reported, rules, search, services
 from partners.agreements import registered as agreements
 from partners.corrections import registered as corrections
 from partners.heads import registered as heads
+from partners.imports.partners import SPEC as PARTNERS_FROM_FILES
 from partners.initiatives import registered as initiatives
 from partners.models import LogEntry, Partner
 from partners.network import ties
@@ -50,6 +51,7 @@ registry.tabs.register(
     ),
 )
 registry.promised.register("wpis", Promised(LogEntry, rules.entries_of, rules.may_promise_about))
+registry.imports.register(PARTNERS_FROM_FILES.key, PARTNERS_FROM_FILES)
 initiatives.register()
 partnerships.register()
 registry.occasions.register("rozmowy", ties.talks)

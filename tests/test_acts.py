@@ -51,6 +51,7 @@ BY_OTHERS = {  # acts that are done by others, each of which records its own
     "merge_partners": "_tell_both",  # an entry at each of the two
     "part_partners": "_tell_both",
     "add_localities": "record_all",  # one entry for each locality
+    "create_partners_together": "record_all",  # one entry for each partner
     "enter_heads": "_enter",  # one entry for each head
     "enter_value": "_enter",
     "enter_values": "_enter",  # one entry for each value

@@ -9,6 +9,7 @@ from partners.models.agreements import (
     SignedAgreement,
 )
 from partners.models.choices import (
+    LANGUAGE_NAMES,
     Channel,
     CommunityWork,
     HoldingBasis,
@@ -29,6 +30,7 @@ from partners.models.partnerships import Membership, Partnership, PartnershipKin
 from partners.models.people import ContactPerson
 
 __all__ = [
+    "LANGUAGE_NAMES",
     "Agreement",
     "AgreementKind",
     "AgreementNotice",

@@ -63,6 +63,9 @@ class Channel(models.TextChoices):
     MESSENGER = "messenger", "komunikator"
 
 
+LANGUAGE_NAMES = {"pl": "polski", "uk": "ukraiński", "en": "angielski"}  # of letters, as the office calls them
+
+
 class NumberKind(models.TextChoices):
     """Numbers of registers; each is a column of a partner."""
 

@@ -24,6 +24,7 @@ COMMON = frozenset(  # of names of half of them
     """.split()  # noqa: SIM905 (reads as a sentence)
 )
 IN_HOW_MANY = 4  # every fourth name has one of these
+HELD_BY_FEW = 25  # names: a word of more of them tells nobody apart
 DIGITS = 9  # of a telephone, without what stands before it
 
 
@@ -91,6 +92,29 @@ def _by_name(rows: QuerySet[Partner], name: str) -> Iterator[tuple[int, str]]:
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", fold(name)))
+
+
+class KnownNames:
+    """The names of all partners, gone through once, so that thousands of others are compared with them: each only with
+    those that share a word which few have."""
+
+    def __init__(self, names: Mapping[int, str]) -> None:
+        self.names = {pk: _words(name) for pk, name in names.items()}
+        often = Counter(word for words in self.names.values() for word in words)
+        self.weights = _Weights(often, max(len(names), FEWEST))
+        self.having: dict[str, list[int]] = {}
+        for pk, words in self.names.items():
+            for word in words:
+                if word not in COMMON and often[word] <= HELD_BY_FEW:
+                    self.having.setdefault(word, []).append(pk)
+
+    def nearest(self, name: str) -> int | None:
+        """The partner whose name is most like this one; None where none is enough so."""
+        mine = _words(name)
+        near = {pk for word in mine for pk in self.having.get(word, ())}
+        scored = [(-self.weights.score(mine, self.names[pk]), pk) for pk in near]
+        best = min(scored, default=(0.0, 0))
+        return best[1] if -best[0] >= ENOUGH else None
 
 
 @dataclass(frozen=True)

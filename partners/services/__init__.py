@@ -46,12 +46,14 @@ from partners.services.partners import (
 )
 from partners.services.partnerships import add_member, change_member, change_partnership, create_partnership
 from partners.services.people import PERSON_FIELDS, erase_people, inform_person, people_due
+from partners.services.together import NewPartner, create_partners_together
 
 __all__ = [
     "NOT_SIGNED",
     "PERSON_FIELDS",
     "FollowUp",
     "NewHead",
+    "NewPartner",
     "Proposed",
     "accept_value",
     "add_means",
@@ -74,6 +76,7 @@ __all__ = [
     "confirm_partner",
     "create_entry",
     "create_partner",
+    "create_partners_together",
     "create_partnership",
     "draft_agreement",
     "end_agreement",

@@ -33,7 +33,7 @@ def create_partner(values: Typed, *, by: User, people: Sequence[Typed] = ()) -> 
     """Enter a partner with the people to contact. Raises ValidationError by field."""
     if not rules.may_edit(by):
         raise PermissionDenied
-    partner = records.create(Partner, _with_numbers(values))
+    partner = records.create(Partner, with_numbers(values))
     set_people(partner, people)
     record("partner.created", partner, by=by)
     return partner
@@ -51,7 +51,7 @@ def change_partner(
         raise PermissionDenied
     refuse_merged(partner)
     withdrawal.refuse_withdrawn(partner)
-    partner, changed = records.change(partner, _with_numbers(values, partner), revision=revision)
+    partner, changed = records.change(partner, with_numbers(values, partner), revision=revision)
     changed.pop("doubted", None)  # follows from the numbers
     if people is not None and set_people(partner, people):
         if not changed:
@@ -114,7 +114,7 @@ def ask_partner(partner: Partner, *, by: User) -> Confirmation:
     return question
 
 
-def _with_numbers(values: Typed, partner: Partner | None = None) -> dict[str, Any]:
+def with_numbers(values: Typed, partner: Partner | None = None) -> dict[str, Any]:
     """The numbers as they are stored, and which of them are doubted; of those not typed, as they stand."""
     if not any(kind.value in values for kind in NumberKind):
         return dict(values)

@@ -17,6 +17,7 @@ from osl_site.common.audit.trail import record
 from osl_site.common.centre.models import Centre
 from osl_site.common.database import records
 from osl_site.common.database.locking import lock_row
+from osl_site.common.database.many_records import RowRefused
 from osl_site.common.withdrawal import services as withdrawal
 from partners import rules
 from partners.models import ContactPerson, InformedBy, Partner
@@ -79,6 +80,21 @@ def set_people(partner: Partner, people: Sequence[Typed]) -> bool:
         person.save()
     _erase(ContactPerson.objects.filter(pk__in=[person.pk for person in stored]))
     return bool(stored or wanted)
+
+
+def add_people(partners: Sequence[Partner], people: Sequence[Sequence[Typed]]) -> None:
+    """Enter people at many new partners, by the place of each partner, in the caller's transaction; one statement for
+    them all. Raises RowRefused."""
+    new, today = [], clock.today()
+    for place, (partner, theirs) in enumerate(zip(partners, people, strict=True)):
+        for typed in theirs:
+            person = ContactPerson(partner=partner, added_on=today, **_whole(typed))
+            try:
+                person.full_clean(exclude=["partner"], validate_unique=False, validate_constraints=False)
+            except ValidationError as error:
+                raise RowRefused(place, error) from error
+            new.append(person)
+    ContactPerson.objects.bulk_create(new)
 
 
 def people_due(before: datetime) -> list[QuerySet[ContactPerson]]:

@@ -9,7 +9,7 @@ from osl_site.common.withdrawal.triggers import unchanged_while_withdrawn
 
 FUNCTIONS: tuple[Function, ...] = ()
 TRIGGERS = (
-    *changes_go_with("partners_partner", "partners.partner"),
+    *changes_go_with("partners_partner", "partners.partner", may_be_tried=True),
     readable("partners_partner", "confirmed_on", "closed_until"),
     readable("partners_contactperson", "kept_until", "added_on", "informed_on"),
     *words_go_with("partners_partner"),

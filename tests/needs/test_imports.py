@@ -179,7 +179,7 @@ def test_the_name_of_what_tells_of_people_is_not_copied_where_it_would_outlast_i
     result.add(2, Done(Outcome.GONE, monkey()))
     result.add(3, Done(Outcome.SAME, note))
     result.add(4, Done(Outcome.SAME, builders.locality("Bukowiec")))
-    assert [name for *_rest, name in result.done] == ["", note.code, "Bukowiec (wieś)"]
+    assert [name for *_rest, name, _remark in result.done] == ["", note.code, "Bukowiec (wieś)"]
 
 
 def test_a_method_that_is_withdrawn_meanwhile_is_refused(organiser, administrator):

@@ -111,6 +111,7 @@ class RowForm(AsTyped, forms.Form):
 
     keeps_draft = False
     goes_to_paper = False
+    line = 0  # of the file
 
     def told(self) -> list[str]:
         """What each cell was understood to say, for a page. Only of a form that is valid."""

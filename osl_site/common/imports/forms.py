@@ -1,6 +1,6 @@
 """Which file is read in, and which of its columns is which of ours."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -11,9 +11,10 @@ from osl_site.common.files.models import MOST_BYTES
 from osl_site.common.forms.wanted import Asks
 from osl_site.common.imports import services
 from osl_site.common.imports.mapping import COLUMN, SAME, guessed
+from osl_site.common.imports.models import ImportRow
 from osl_site.common.imports.reading.files import read
 from osl_site.common.imports.rows import MAIN
-from osl_site.common.imports.specs import Head, Spec
+from osl_site.common.imports.specs import Answer, Head, Spec
 from osl_site.common.lists.spreadsheets import CSV, XLSX
 
 LARGE = "Ten plik ma więcej niż 10 MB. Podziel go na mniejsze."
@@ -22,6 +23,9 @@ ALONE = "Ten plik ma tylko jedną kolumnę. Wybierz plik, w którym każda infor
 LOOKED_AT = 3  # rows by which one knows a column again
 LONGEST_GLIMPSE = 40
 NOT_THERE = "Nie ma tego w pliku"
+ANSWERS = [(Answer.SAME, "To ten sam, pomiń wiersz"), (Answer.ANOTHER, "To inny, dodaj")]
+UNDECIDED_HERE = "Wybierz: ten sam czy inny."
+MOST_DECIDED = 100  # rows that a page asks about one by one
 
 
 class FileForm(Asks, forms.Form):
@@ -101,6 +105,40 @@ class ColumnsForm(Asks, forms.Form):
     def mapping(self) -> dict[str, str]:
         """What was said, as a run keeps it."""
         return {name: said for name, said in self.cleaned_data.items() if said}
+
+
+class DecideForm(Asks, forms.Form):
+    """Of each row that may be there already: whether it is. Of the `rest` one answer for them all."""
+
+    def __init__(self, *args: Any, asked: Sequence[ImportRow], cells: Mapping[int, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lines = [row.line for row in asked]
+        for row in asked[:MOST_DECIDED]:
+            self.fields[f"w{row.line}"] = forms.ChoiceField(
+                label=f"Wiersz {row.line}: {Truncator(cells.get(row.line, '')).chars(80)}",
+                help_text=row.remark,
+                choices=ANSWERS,
+                required=False,
+                widget=forms.RadioSelect,
+            )
+        if len(asked) > 1:
+            name = "W pozostałych z tych wierszy" if len(asked) <= MOST_DECIDED else "W pozostałych wierszach"
+            choices = [("", "Zdecyduję przy każdym"), *ANSWERS]
+            self.fields["rest"] = forms.ChoiceField(label=name, choices=choices, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean()
+        if not typed.get("rest"):
+            for line in self.lines:
+                if not typed.get(f"w{line}"):
+                    self.add_error(f"w{line}" if f"w{line}" in self.fields else "rest", UNDECIDED_HERE)
+        return typed
+
+    @property
+    def answers(self) -> dict[int, Answer]:
+        """By line of the file."""
+        said = self.cleaned_data
+        return {line: Answer(said.get(f"w{line}") or said["rest"]) for line in self.lines}
 
 
 def _glimpse(heading: str, at: int, first: Sequence[Sequence[str]]) -> str:

@@ -23,6 +23,7 @@ class Outcome(models.TextChoices):
     CHANGED = "changed", "zmienione"
     SAME = "same", "bez zmian"
     GONE = "gone", "nie ma ich w pliku"
+    ASKED = "asked", "do rozstrzygnięcia"
 
 
 GOES_ON = (RunState.LOOKING, RunState.IMPORTING)
@@ -36,13 +37,14 @@ class ImportRun(models.Model):
     sha256 = models.CharField("SHA-256", max_length=64)
     scope = models.JSONField("której części dotyczy", default=list)
     mapping = models.JSONField("nagłówki kolumn", default=dict)
+    answers = models.JSONField("co rozstrzygnięto", default=dict, db_default={})
     state = models.CharField("stan", max_length=9, choices=RunState, default=RunState.TAKEN)
     errors = models.JSONField("dlaczego odrzucony", default=list)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     made_at = models.DateTimeField("odebrany")
     ended_at = models.DateTimeField("wczytany", null=True)
 
-    privacy = personal(IMPORTS, "errors", none="spec sha256 scope mapping state made_at ended_at")
+    privacy = personal(IMPORTS, "errors", none="spec sha256 scope mapping answers state made_at ended_at")
 
     class Meta:
         ordering = ["-id"]
@@ -97,7 +99,8 @@ class ImportProgress(models.Model):
 
 
 class ImportRow(models.Model):
-    """What became of one row, or would: of the file's line, or of a row of ours that the file does not name."""
+    """What became of one row, or would: of the file's line, or of a row of ours that the file does not name. `remark`
+    is what a person is to know of it; of one that is ASKED, to which row of ours it is alike."""
 
     run = models.ForeignKey(ImportRun, models.CASCADE, related_name="rows")
     line = models.PositiveIntegerField("wiersz", null=True)
@@ -105,8 +108,9 @@ class ImportRow(models.Model):
     subject_type = models.CharField(max_length=60)
     subject_id = models.CharField(max_length=60)
     name = models.CharField("nazwa", max_length=200)
+    remark = models.CharField("uwaga", max_length=400, blank=True, default="", db_default="")
 
-    privacy = personal(IMPORTS, "name", none="run line outcome subject_type subject_id")
+    privacy = personal(IMPORTS, "name remark", none="run line outcome subject_type subject_id")
 
     class Meta:
         ordering = ["id"]

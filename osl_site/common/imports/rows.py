@@ -26,7 +26,8 @@ Numbered = tuple[int, Cells]
 
 
 class Told(tuple):
-    """What became of one row, without the row: line, outcome, kind and number of what it is about, its name."""
+    """What became of one row, without the row: line, outcome, kind and number of what it is about, its name, a
+    remark."""
 
     __slots__ = ()
 
@@ -46,7 +47,7 @@ class Result:
             key, name = str(subject.pk), getattr(subject, "code", "")
             if not name and not declared_of(type(subject)).holds:
                 name = getattr(subject, "in_words", "") or str(subject)
-        self.done.append(Told((line, done.outcome, subject._meta.label_lower, key, name[:200])))
+        self.done.append(Told((line, done.outcome, subject._meta.label_lower, key, name[:200], done.remark[:400])))
 
     @property
     def is_over(self) -> bool:
@@ -55,8 +56,8 @@ class Result:
 
 
 def row_of(run: ImportRun, told: Told) -> ImportRow:
-    line, outcome, subject_type, subject_id, name = told
-    return ImportRow(run=run, line=line, outcome=outcome, subject_type=subject_type, subject_id=subject_id, name=name)
+    names = ("line", "outcome", "subject_type", "subject_id", "name", "remark")
+    return ImportRow(run=run, **dict(zip(names, told, strict=True)))
 
 
 def opened(run: ImportRun, spec: Spec, *, most_rows: int | None = None) -> Rows:
@@ -133,6 +134,7 @@ def _take_some(spec: Spec, some: Sequence[Numbered], context: Any, by: User, res
     lines, filled = [], []
     for line, cells in some:
         form = spec.form(cells, context)
+        form.line = line
         if form.is_valid():
             lines.append(line)
             filled.append(form)

@@ -4,6 +4,7 @@ import time
 from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
+from types import MappingProxyType
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, connections, transaction
@@ -13,9 +14,9 @@ from osl_site.common import clock, queue, registry
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record, within
 from osl_site.common.imports import rows
-from osl_site.common.imports.models import GOES_ON, ImportFile, ImportProgress, ImportRow, ImportRun, RunState
+from osl_site.common.imports.models import GOES_ON, ImportFile, ImportProgress, ImportRow, ImportRun, Outcome, RunState
 from osl_site.common.imports.rows import Result, Tell
-from osl_site.common.imports.specs import Spec
+from osl_site.common.imports.specs import Answer, Spec
 from osl_site.common.text.date_formats import polish_day
 
 AT_ONCE = 40  # rows that are taken while the page waits; more are the worker's
@@ -23,6 +24,7 @@ ROWS_WRITTEN = 1000  # of what became of them, in one statement
 CARRY_ON = "osl_site.common.imports.tasks.carry_on"
 A_WHILE = 1.0  # seconds between two words of how far it is
 GOING = "Ten plik jest właśnie przetwarzany. Poczekaj na koniec."
+UNDECIDED = "Przy każdym wierszu, który może już tu być, wybierz: ten sam czy inny."
 LOST = "Tego pliku już tu nie ma. Wybierz go jeszcze raz."
 
 
@@ -59,20 +61,24 @@ def ask(
     scope: list[str],
     is_for_real: bool,
     mapping: Mapping[str, str] | None = None,
+    answers: Mapping[int, Answer] = MappingProxyType({}),
     by: User,
 ) -> ImportRun:
     """Have the file looked at, or taken: now, or by the worker where many rows are meant. Pressed twice it is done
-    once. With a `mapping` its columns are those that a person said (`mapping.py`). Raises ValidationError where it
-    cannot be any more."""
+    once. With a `mapping` its columns are those that a person said (`mapping.py`); `answers` say by line of rows that
+    may be there already whether they are. Raises ValidationError where it cannot be any more, or one was not said."""
     spec, run = _held(run, by)
     if run.state in GOES_ON:
         raise ValidationError(GOING)
     if is_for_real and run.state != RunState.LOOKED:
         raise ValidationError("Najpierw obejrzyj, co się zmieni.")
+    if is_for_real and run.rows.filter(outcome=Outcome.ASKED).exclude(line__in=answers).exists():
+        raise ValidationError(UNDECIDED)
+    run.answers = {str(line): answer for line, answer in answers.items()}
     run.scope, run.errors = (run.scope if is_for_real else sorted(scope)), []
     run.mapping = run.mapping if is_for_real or mapping is None else dict(mapping)
     run.state = RunState.IMPORTING if is_for_real else RunState.LOOKING
-    run.save(update_fields=["scope", "mapping", "errors", "state"])
+    run.save(update_fields=["scope", "mapping", "answers", "errors", "state"])
     record("import.begun" if is_for_real else "import.looked", run, by=by)
     ImportProgress.objects.filter(run=run).update(seen=0)
     if rows.are_many(run, spec, AT_ONCE):

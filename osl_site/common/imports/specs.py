@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
 from django import forms
@@ -16,10 +17,19 @@ Choices = Sequence[tuple[str, str]]  # what a cell may say, with its words
 
 @dataclass(frozen=True)
 class Done:
-    """What became of one row: the outcome, and whom or what it was about."""
+    """What became of one row: the outcome, whom or what it was about, and what a person is to know of it. An ASKED row
+    may be `subject`, that is there already: a person says so, or says that it is another (`Answer`)."""
 
     outcome: Outcome
     subject: Model
+    remark: str = ""
+
+
+class Answer(StrEnum):
+    """Of a row that may be there already: it is left out, or added as another."""
+
+    SAME = "same"
+    ANOTHER = "another"
 
 
 def nothing_to_choose() -> Choices:

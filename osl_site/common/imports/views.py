@@ -20,7 +20,7 @@ from osl_site.common import registry
 from osl_site.common.accounts.models import User
 from osl_site.common.forms.form_handling import add_errors, submit_form
 from osl_site.common.imports import rows, services
-from osl_site.common.imports.forms import LOOKED_AT, ColumnsForm, FileForm
+from osl_site.common.imports.forms import LOOKED_AT, MOST_DECIDED, ColumnsForm, DecideForm, FileForm
 from osl_site.common.imports.models import ImportFile, ImportRow, ImportRun, Outcome, RunState
 from osl_site.common.imports.specs import Spec
 from osl_site.common.lists.spreadsheets import CONTENT_TYPES, CSV, write_csv, write_xlsx
@@ -29,6 +29,7 @@ from osl_site.common.web.uploads import WITH_FILE, takes
 
 SHOWN = 3  # rows as they would be read in
 MOST_RUNS = 5
+MOST_REMARKS = 50
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,11 @@ def import_columns(request: HttpRequest, asked: Asked) -> HttpResponse:
 @staff_view(may=may_import, of=asked_or_404)
 def import_run(request: HttpRequest, asked: Asked) -> HttpResponse:
     """What the file would do, how far the worker is, or what was taken."""
-    spec, run = asked.spec, asked.run_of(request.user)
+    run = asked.run_of(request.user)
+    return _run_page(request, asked.spec, run, _decide_form(asked.spec, run))
+
+
+def _run_page(request: HttpRequest, spec: Spec, run: ImportRun, form: DecideForm) -> HttpResponse:
     counts = {outcome: 0 for outcome in Outcome}
     counts |= {
         Outcome(row["outcome"]): row["count"]
@@ -142,9 +147,21 @@ def import_run(request: HttpRequest, asked: Asked) -> HttpResponse:
         "added": added,
         "rows_in_words": ngettext("wiersz", "wierszy", added),
         "same": counts[Outcome.SAME],
+        "asked": counts[Outcome.ASKED],
+        "form": form,
+        "remarked": run.rows.exclude(remark="").exclude(outcome=Outcome.ASKED)[:MOST_REMARKS],
         "first": first_rows(run, spec) if run.state == RunState.LOOKED else (),
     }
     return render(request, "imports/import_run.html", context | _ways(spec))
+
+
+def _decide_form(spec: Spec, run: ImportRun, data: Any = None) -> DecideForm:
+    """What is to be said of rows that may be there already, with what stands in the file's first column of ours."""
+    asked = list(run.rows.filter(outcome=Outcome.ASKED)) if run.state == RunState.LOOKED else []
+    wanted, cells = {row.line for row in asked[:MOST_DECIDED]}, {}
+    if wanted and run.files.exists():
+        cells = {line: row[spec.columns[0]] for line, row in rows.rows_of(run, spec) if line in wanted}
+    return DecideForm(data, asked=asked, cells=cells)
 
 
 def first_rows(run: ImportRun, spec: Spec) -> Sequence[Sequence[tuple[str, str]]]:
@@ -164,10 +181,13 @@ def first_rows(run: ImportRun, spec: Spec) -> Sequence[Sequence[tuple[str, str]]
 @require_POST
 @staff_view(may=may_import, of=asked_or_404)
 def import_take(request: HttpRequest, asked: Asked) -> HttpResponse:
-    """Take what was looked at."""
+    """Take what was looked at. Asks again where it was not said of each row that may be there whether it is."""
     spec, run = asked.spec, asked.run_of(request.user)
+    form = _decide_form(spec, run, request.POST)
+    if not form.is_valid():
+        return _run_page(request, spec, run, form)
     try:
-        if services.ask(run, scope=[], is_for_real=True, by=request.user).goes_on:
+        if services.ask(run, scope=[], is_for_real=True, answers=form.answers, by=request.user).goes_on:
             messages.success(request, "Wczytywanie się zaczęło.")
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))

@@ -62,6 +62,8 @@ NOTES: dict[str, Row] = {
     "import_columns": Row(OWN, sent("taken")),
     "import_run": Row(OWN, sent("looked")),
     "import_run that is refused": Row(OWN, sent("refused")),
+    "import_add of partners": Row(ORGANISER, lambda: ["partnerzy"]),
+    "import_run that asks who is there already": Row(OWN, sent("looked", "partnerzy")),
     "import_take": Row("in 404 302 404 403", sent("taken"), method="POST"),
     "promise_list": Row(READERS),
     "promise_list with filters": Row(READERS, query="?moje=on&zrobione=on&od=2026-01-01"),

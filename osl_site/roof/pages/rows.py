@@ -82,9 +82,9 @@ def link_of_question(**chosen: Any) -> Callable[[], list[Any]]:
     return lambda: [ANSWER.token(one("confirmations.Confirmation", **about)()[0])]
 
 
-def sent(state: str) -> Callable[[], list[Any]]:
-    """The kind and the number of a file of notes that was sent, and stands so."""
-    return lambda: ["notatki", *one("imports.ImportRun", spec="notatki", state=state)()]
+def sent(state: str, kind: str = "notatki") -> Callable[[], list[Any]]:
+    """The kind and the number of a file that was sent, and stands so."""
+    return lambda: [kind, *one("imports.ImportRun", spec=kind, state=state)()]
 
 
 def part(kind: str, path: str, **chosen: Any) -> Callable[[], list[Any]]:
