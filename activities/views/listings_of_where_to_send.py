@@ -174,14 +174,14 @@ class Told:
 
     @property
     def places(self) -> str:
-        """„wolne: 3”, „brak miejsc”, „bez zapisów”."""
+        """„wolne: 3”, „brak miejsc; 14.12 wolne: 12”, „bez zapisów”."""
         if self.occurrence.activity.sign_up == SignUp.NONE:
             return "bez zapisów"
         if self.seats.free is None:
             return "zapisy, miejsc nie liczymy"
         if not self.seats.is_full:
             return f"wolne: {self.seats.free}"
-        free = next((f", wolne {_day_of(later)}: {seats.free}" for later, seats in self.following if seats.free), "")
+        free = next((f"; {_day_of(later)} wolne: {seats.free}" for later, seats in self.following if seats.free), "")
         return f"brak miejsc{free}"
 
 

@@ -227,7 +227,7 @@ def test_what_comes_again_at_one_place_is_told_once_with_the_days_that_follow(de
         (here, "potem 15.12, 22.12, 29.12 i jeszcze 1"),
         (there, ""),
     ]
-    assert [line.places for line in lines] == ["brak miejsc, wolne 15.12: 1", "wolne: 1"]
+    assert [line.places for line in lines] == ["brak miejsc; 15.12 wolne: 1", "wolne: 1"]
     near = desk.get(f"{WHERE}?miejscowosc={there.locality_id}").context["lines"]
     assert [line.occurrence.venue for line in near] == [there]
 
