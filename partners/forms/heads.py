@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from osl_site.common import clock
 from osl_site.common.centre.models import Village
 from osl_site.common.forms.edit_forms import AsTyped, EditForm
-from osl_site.common.forms.layouts import Folded, Section, laid_out
+from osl_site.common.forms.layouts import Folded, Section, day_said, laid_out
 from osl_site.common.forms.phones import whole_number
 from osl_site.common.forms.widgets import DatePicker
 from osl_site.common.text.whole_numbers import whole_number as number_of
@@ -159,7 +159,7 @@ class HeadForm(EditForm):
         )
 
     def _told(self) -> str:
-        day = str(self["informed_on"].value() or "")
+        day = day_said(self["informed_on"]) if self["informed_on"].value() else ""
         return f"poinformowano: {day}" if day else "jeszcze nie poinformowano"
 
     def clean_phone(self) -> str:

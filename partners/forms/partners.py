@@ -94,10 +94,10 @@ class PartnerForm(EditForm):
             self,
             Section("Kto to jest", *asked, "name", "kind", "legal_form"),
             Folded("Numery w rejestrach", *(kind.value for kind in NumberKind), nothing="nie wpisano"),
-            Section("Gdzie działa", "localities", "communes", "outside"),
-            Section("Co robi i co daje", "community_work", "animation", "offers"),
-            Section("Jak z nim jest teraz", "state", "closed_until", "alert"),
-            Section("Kontakt i dane", "channel", "language", "is_public", "confirmed_on"),
+            Section("Gdzie działa i co daje", "localities", "communes", "outside", "offers"),
+            Folded("Animacja lokalna i praca środowiskowa", "community_work", "animation", nothing="nie pytano"),
+            Folded("Jak z nim jest teraz", "state", "closed_until", "alert", nothing="działa"),
+            Folded("Kontakt i dane", "channel", "language", "is_public", "confirmed_on"),
         )
 
     def clean_state(self) -> str:

@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 
 from osl_site.common import clock
 from osl_site.common.forms.edit_forms import AsTyped
-from osl_site.common.forms.layouts import Folded, laid_out
+from osl_site.common.forms.layouts import Folded, day_said, laid_out
 from osl_site.common.forms.phones import whole_number
 from osl_site.common.forms.widgets import DatePicker
 from partners.models import ContactPerson, HoldingBasis, Partner
@@ -65,7 +65,7 @@ class PersonForm(AsTyped, forms.ModelForm):
 
     def _told(self) -> str:
         """„poinformowano 5.12.2026”: what matters of what is folded away."""
-        day = str(self["informed_on"].value() or "")
+        day = day_said(self["informed_on"]) if self["informed_on"].value() else ""
         return f"poinformowano: {day}" if day else "jeszcze nie poinformowano"
 
     def clean_phone(self) -> str:
