@@ -91,5 +91,5 @@ def asset_edit(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: services.change_asset(asset, form.values, revision=form.seen_revision, by=request.user),
         done="Zmiany w zasobie są zapisane.",
-        context={"title": f"Zmień zasób {asset.code}", "button": "Zapisz zasób", "back": asset.get_absolute_url()},
+        context={"title": f"Zmień zasób {asset}", "button": "Zapisz zasób", "back": asset.get_absolute_url()},
     )

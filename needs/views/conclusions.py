@@ -83,7 +83,7 @@ def conclusion_edit(request: HttpRequest, pk: int) -> HttpResponse:
         lambda: services.change_conclusion(conclusion, form.values, revision=form.seen_revision, by=request.user),
         done="Zmiany we wniosku są zapisane.",
         context={
-            "title": f"Zmień wniosek {conclusion.code}",
+            "title": f"Zmień wniosek: {conclusion.in_words}",
             "button": "Zapisz wniosek",
             "back": conclusion.get_absolute_url(),
         },
@@ -109,7 +109,7 @@ def conclusion_replace(request: HttpRequest, pk: int) -> HttpResponse:
         lambda: services.replace_conclusion(old, form.values, by=request.user),
         done=f"Nowy wniosek jest zapisany. Zastępuje {old.code}.",
         context={
-            "title": f"Zastąp wniosek {old.code}",
+            "title": f"Zastąp wniosek: {old.in_words}",
             "button": "Zapisz nowszy wniosek",
             "back": old.get_absolute_url(),
         },

@@ -51,7 +51,7 @@ def submission_hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "row": row,
         "form": form,
-        "title": f"Przekaż w centrum: {row.code}",
+        "title": f"Przekaż w centrum: {row.in_words}",
         "button": "Przekaż",
         "back": row.get_absolute_url(),
         "parent": row,

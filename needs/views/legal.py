@@ -25,7 +25,7 @@ def submission_legal(request: HttpRequest, pk: int) -> HttpResponse:
     if submit_form(request, form, lambda: services.mark_in_law(row, **form.cleaned_data, by=request.user)):
         messages.success(request, "Zapisane, co to jest w prawie.")
         return back_to(request, row)
-    context = {"row": row, "form": form, "title": f"Co to jest w prawie: {row.code}", "button": "Zapisz"}
+    context = {"row": row, "form": form, "title": f"Co to jest w prawie: {row.in_words}", "button": "Zapisz"}
     return render(request, "needs/submission_legal.html", context | _frame(row))
 
 
@@ -44,7 +44,7 @@ def submission_extend(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "row": row,
         "form": form,
-        "title": f"Nowy termin: {row.code}",
+        "title": f"Nowy termin: {row.in_words}",
         "button": "Zawiadom autora",
         "reach": reach,
         "is_written": True,
@@ -73,7 +73,7 @@ def submission_to_director(request: HttpRequest, pk: int) -> HttpResponse:
             request, lambda: services.hand_to_director(row, by=request.user), f"{row.code} czyta teraz tylko dyrektor."
         )
         return redirect("needs:submission_list")
-    context = {"row": row, "title": f"Oddaj dyrektorowi: {row.code}"}
+    context = {"row": row, "title": f"Oddaj dyrektorowi: {row.in_words}"}
     return render(request, "needs/submission_to_director.html", context | _frame(row))
 
 

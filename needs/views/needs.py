@@ -75,5 +75,5 @@ def need_edit(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: services.change_need(need, form.values, revision=form.seen_revision, by=request.user),
         done="Zmiany w potrzebie są zapisane.",
-        context={"title": f"Zmień potrzebę {need.code}", "button": "Zapisz potrzebę", "back": need.get_absolute_url()},
+        context={"title": f"Zmień potrzebę {need}", "button": "Zapisz potrzebę", "back": need.get_absolute_url()},
     )

@@ -131,7 +131,11 @@ def note_edit(request: HttpRequest, note: FieldNote) -> HttpResponse:
             note, form.values, photos=form.kept_photos, revision=form.seen_revision, by=request.user
         ),
         done="Zmiany w notatce są zapisane.",
-        context={"title": f"Zmień notatkę {note.code}", "button": "Zapisz notatkę", "back": note.get_absolute_url()},
+        context={
+            "title": f"Zmień notatkę {note.in_words}",
+            "button": "Zapisz notatkę",
+            "back": note.get_absolute_url(),
+        },
     )
 
 

@@ -36,7 +36,7 @@ def submission_pass_on(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "row": row,
         "form": form,
-        "title": f"Przekaż pismem: {row.code}",
+        "title": f"Przekaż pismem: {row.in_words}",
         "button": "Nadaj numer i zapisz pismo",
         "back": row.get_absolute_url(),
         "parent": row,

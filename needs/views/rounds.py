@@ -84,7 +84,7 @@ def round_edit(request: HttpRequest, pk: int) -> HttpResponse:
             row, form.values, places=form.chosen_places, revision=form.seen_revision, by=request.user
         ),
         done="Zmiany w rundzie są zapisane.",
-        context={"title": f"Zmień rundę {row.code}", "button": "Zapisz rundę", "back": row.get_absolute_url()},
+        context={"title": f"Zmień rundę: {row}", "button": "Zapisz rundę", "back": row.get_absolute_url()},
     )
 
 

@@ -159,7 +159,7 @@ def submission_act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
         "row": row,
         "form": form,
         "act": chosen,
-        "title": f"{chosen.title}: {row.code}",
+        "title": f"{chosen.title}: {row.in_words}",
         "button": chosen.button,
         "back": row.get_absolute_url() + asked_of(request),
         "parent": row,

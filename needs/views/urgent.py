@@ -51,7 +51,7 @@ def submission_urgent(request: HttpRequest, pk: int) -> HttpResponse:
         "told": told,
         "mistakes": row.urgent_mistakes.all(),
         "may_undo": bool(told) and not any(one.takeover for one in told),
-        "title": f"Pilne: {row.code}",
+        "title": f"Pilne: {row.in_words}",
         "button": "Zapisz powiadomienie",
     }
     return render(request, "needs/urgent_form.html", context)
@@ -95,7 +95,7 @@ def urgent_mistake(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(row if rules.may_read_submission(request.user, row) else desk_url())
     context = _context(row, request.user) | {
         "form": form,
-        "title": f"To nie było pilne: {row.code}",
+        "title": f"To nie było pilne: {row.in_words}",
         "button": "Cofnij „pilne”",
         "back": reverse("needs:submission_urgent", args=[row.pk]),
     }

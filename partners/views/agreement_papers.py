@@ -82,7 +82,7 @@ def agreement_sign(request: HttpRequest, pk: int) -> HttpResponse:
     form = _form(request, asks_day=True, asks_why=False)
     typed = lambda: {"content": form.cleaned_data["scan"], "signed_on": form.cleaned_data["signed_on"]}
     act = lambda: services.sign_agreement(row, **typed(), by=request.user)
-    return _signed(request, row, form, act, title=f"Wgraj podpisane porozumienie {row.code}")
+    return _signed(request, row, form, act, title=f"Wgraj podpisane porozumienie {row.code}: {row.subject}")
 
 
 @takes(WITH_FILE)

@@ -79,7 +79,9 @@ def agreement_edit(request: HttpRequest, pk: int) -> HttpResponse:
     row = agreement_or_404(pk)
     form = AgreementForm(request.POST or None, instance=row, user=request.user)
     act = lambda: services.change_agreement(row, form.values, revision=form.seen_revision, by=request.user)
-    return _answer(request, row, form, act, title=f"Zmień porozumienie {row.code}", done="Zmiany są zapisane.")
+    return _answer(
+        request, row, form, act, title=f"Zmień porozumienie {row.code}: {row.subject}", done="Zmiany są zapisane."
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -92,7 +94,7 @@ def agreement_amend(request: HttpRequest, pk: int) -> HttpResponse:
     form = AmendmentForm(request.POST or None)
     act = lambda: services.amend_agreement(row, form.values, by=request.user)
     done = "Aneks jest zapisany. Pobierz go i daj do podpisu."
-    return _answer(request, row, form, act, title=f"Aneks do porozumienia {row.code}", done=done)
+    return _answer(request, row, form, act, title=f"Aneks do porozumienia {row.code}: {row.subject}", done=done)
 
 
 @require_http_methods(["GET", "POST"])
@@ -103,7 +105,7 @@ def agreement_end(request: HttpRequest, pk: int) -> HttpResponse:
     form = EndForm(request.POST or None)
     typed = lambda: form.cleaned_data
     act = lambda: services.end_agreement(row, on=typed()["on"], reason=typed()["reason"], by=request.user)
-    return _answer(request, row, form, act, title=f"Zakończ porozumienie {row.code}", done="Zapisane.")
+    return _answer(request, row, form, act, title=f"Zakończ porozumienie {row.code}: {row.subject}", done="Zapisane.")
 
 
 @require_http_methods(["GET", "POST"])
@@ -113,7 +115,9 @@ def agreement_file(request: HttpRequest, pk: int) -> HttpResponse:
     row = agreement_or_404(pk)
     form = FiledForm(request.POST or None, instance=row)
     act = lambda: services.file_agreement(row, form.values, revision=form.seen_revision, by=request.user)
-    return _answer(request, row, form, act, title=f"Oddaj do akt: {row.code}", done="Zapisane, gdzie w aktach leży.")
+    return _answer(
+        request, row, form, act, title=f"Oddaj do akt {row.code}: {row.subject}", done="Zapisane, gdzie w aktach leży."
+    )
 
 
 def _answer(

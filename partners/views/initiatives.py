@@ -113,7 +113,7 @@ def initiative_edit(request: HttpRequest, pk: int) -> HttpResponse:
     if submit_form(request, form, act):
         messages.success(request, "Zmiany w inicjatywie są zapisane.")
         return redirect(row)
-    context = {"form": form, "title": f"Zmień {row.code}", "button": "Zapisz inicjatywę"}
+    context = {"form": form, "title": f"Zmień: {row}", "button": "Zapisz inicjatywę"}
     return render(request, "partners/initiative_form.html", context | {"back": row.get_absolute_url()})
 
 
@@ -146,9 +146,7 @@ def initiative_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(row)
     form = WithdrawForm(sent_or_typed(request), example="wpisana dwa razy")
     act = lambda: services.withdraw_initiative(row, **form.cleaned_data, by=request.user)
-    return _answer(
-        request, row, form, act, title=f"Wycofaj {row.code}", done=f"Wycofana: {row.code}.", button="Wycofaj"
-    )
+    return _answer(request, row, form, act, title=f"Wycofaj: {row}", done=f"Wycofana: {row.code}.", button="Wycofaj")
 
 
 @require_POST

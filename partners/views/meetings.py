@@ -84,7 +84,7 @@ def meeting_edit(request: HttpRequest, pk: int) -> HttpResponse:
     if submit_form(request, form, act):
         messages.success(request, TOLD)
         return redirect(row)
-    return _form(request, form, f"Zmień {row.code}", row.get_absolute_url())
+    return _form(request, form, f"Zmień: {row}", row.get_absolute_url())
 
 
 @require_http_methods(["GET", "POST"])
