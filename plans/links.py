@@ -123,8 +123,9 @@ def action_steps(action: Action) -> list[Step]:
 def steps_to(action: Action) -> list[Step]:
     """The same as links, for what stands on the action. At most five queries, beside the action's goal."""
     goal = action.goal
-    here = Step("działanie", f"{action.number} {action.title}", action.get_absolute_url())
-    return [*_evidence(goal), Step("cel", goal.name, goal.get_absolute_url()), here]
+    here = Step("działanie", action.number, action.get_absolute_url(), rest=action.title)
+    number = goal.name if goal.is_table else f"Cel {goal.position}"
+    return [*_evidence(goal), Step("cel", number, goal.get_absolute_url(), rest=goal.text), here]
 
 
 def _evidence(goal: Goal) -> list[Step]:

@@ -50,12 +50,14 @@ class Link:
 
 @dataclass(frozen=True)
 class Step:
-    """One step of the chain line as a page shows it; a step without an address is said, not linked."""
+    """One step of the chain line as a page shows it; a step without an address is said, not linked. `rest` follows the
+    text where every step has a line of its own; in one line only what reads aloud says it, and the pointer."""
 
     label: str
     text: str
     url: str = ""
     current: bool = False
+    rest: str = ""
 
 
 @dataclass(frozen=True)
