@@ -91,7 +91,7 @@ def test_two_taps_lead_from_home_to_what_is_near_any_village_this_week(visits):
 @pytest.mark.parametrize("address", ["/kalendarz/kandyty/", "/kalendarz/wsie/", "/plan/"])
 def test_letters_twice_as_large_wrap_within_the_narrowest_phone(address, visits):
     with visits.page(viewport=browser.NARROW) as page:
-        page.goto(address)
+        opened(page, address)
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         assert browser.sideways_scroll(page) == 0
         if page.locator(".entry").count():
@@ -118,6 +118,6 @@ BROKEN = """() => {
 def test_letters_twice_as_large_break_no_hour_and_no_telephone(seeded, visits):
     with visits.page(viewport=browser.NARROW) as page:
         for name in ("public_occurrence that takes sign-ups", "sign_up", "contact"):
-            page.goto(url_of(name))
+            opened(page, url_of(name))
             page.evaluate("document.documentElement.style.fontSize = '200%'")
             assert page.evaluate(BROKEN) == [], name

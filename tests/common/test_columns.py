@@ -20,6 +20,7 @@ CRAMPED = """() => [...document.querySelectorAll("main tbody :is(td, th)")].filt
     [
         ("administrator", "account_list"),
         ("organiser", "activities:occurrence_list"),
+        ("organiser", "activities:sheet_list"),
         ("organiser", "activities:sign_up_list"),
         ("organiser", "activities:tally_list"),
         ("director", "audit_trail"),
@@ -28,6 +29,8 @@ CRAMPED = """() => [...document.querySelectorAll("main tbody :is(td, th)")].filt
         ("organiser", "needs:note_list"),
         ("organiser", "needs:submission_list"),
         ("organiser", "needs:support_list"),
+        ("organiser", "partners:agreement_list"),
+        ("organiser", "partners:head_list"),
         ("organiser", "partners:log_list"),
         ("organiser", "plans:measured_detail"),
         ("organiser", "promise_list"),
