@@ -173,6 +173,11 @@ class HelperFilter(ListFilterSet):
         return found if "wypisane" in self.answers else found.standing()
 
 
+class SurveyFilter(ListFilterSet):
+    szukaj = WordsFilter("title", label="Szukaj w tytule")
+    runda = ModelChoiceFilter("round", label="Runda", queryset=AssessmentRound.objects.all(), empty_label="Wszystkie")
+
+
 class RoundFilter(ListFilterSet):
     szukaj = WordsFilter("title", label="Szukaj w nazwie")
     od = DayFilter("ends_on", "gte", label="Od dnia")

@@ -17,9 +17,11 @@ from needs.models import Asset, Conclusion, FieldNote, Helper, Need, PassedOn, S
 from needs.privacy import HELPERS, SUBMITTERS
 from needs.redaction.rows import REDACTABLE
 from needs.reported import recognition, support
+from needs.rounds import registered as rounds
 from needs.services.helpers import SIGNED_ON
 from needs.submissions import answers, clause, handover_letters, letters, passing, urgent_letters
 from needs.submissions.clause import CONTACTS
+from needs.surveys import registered as surveys
 from needs.views.submission_states import STATES
 from osl_site.common import registry
 from osl_site.common.audit.models import Actor
@@ -48,6 +50,8 @@ registry.links.register(Partner, links.assets_of_partners)
 registry.links.register(Partner, links.passed_on_of_partners)
 registry.links.register(Partner, links.support_of_partners)
 initiatives.register()
+rounds.register()
+surveys.register()
 
 IMPORT = "import_add"  # the first of the pages at which files of any room are read in
 IMPORTED = (notes_import.SPEC, submissions_import.SPEC, needs_import.SPEC)
@@ -66,6 +70,7 @@ registry.menu.register(
             "needs:submission_list",
             "needs:support_list",
             "needs:round_list",
+            "needs:survey_list",
             "needs:ipus_list",
             "promise_list",
             "outgoing_letter_list",
@@ -91,6 +96,7 @@ registry.tabs.register(
         MenuEntry("Wsparcie", "needs:support_list"),
         MenuEntry("Do dopilnowania", "promise_list"),
         MenuEntry("Pisma", "outgoing_letter_list", seldom=True, may=may_read_letters),
+        MenuEntry("Ankiety", "needs:survey_list", seldom=True),
         MenuEntry("Rundy", "needs:round_list", seldom=True),
         MenuEntry("Podsumowania IPUS", "needs:ipus_list", seldom=True, may=rules.may_read_ipus),
     ),
@@ -299,7 +305,6 @@ CODED = (Asset, Conclusion, FieldNote, Need, Submission, Support)
 registry.row_codes.register({model._meta.label_lower: model.searched.code for model in CODED})
 registry.row_kinds.register(
     {
-        "needs.assessmentround": "rundy",
         "needs.asset": "zasoby",
         "needs.assetforlack": "zasoby przy inicjatywach",
         "needs.conclusion": "wnioski",
@@ -308,7 +313,6 @@ registry.row_kinds.register(
         "needs.ipussummary": "podsumowania IPUS",
         "needs.need": "potrzeby",
         "needs.passedon": "przekazane zgłoszenia",
-        "needs.roundvisit": "wizyty w rundach",
         "needs.submission": "zgłoszenia",
         "needs.support": "wpisy wsparcia",
     }
@@ -351,11 +355,6 @@ registry.trail_labels.register(
         "note.point_added": "dodano punkt spaceru",
         "note.point_changed": "zmieniono punkt spaceru",
         "note.point_removed": "usunięto punkt spaceru",
-        "round.changed": "zmieniono rundę rozeznania",
-        "round.days_planned": "zaplanowano dni rundy rozeznania",
-        "round.created": "dodano rundę rozeznania",
-        "round.removed": "usunięto rundę rozeznania",
-        "round.visited": "zapisano, gdzie byliśmy w rundzie",
         "submission.answered": "odpowiedziano na zgłoszenie",
         "submission.asked": "zapytano autora zgłoszenia",
         "submission.author_judged": "autor powiedział, czy zgłoszenie pomogło",

@@ -21,6 +21,7 @@ from needs.models.submissions import (
     SubmitterContact,
 )
 from needs.models.support import Support, SupportedKind, SupportForm, SupportTheme
+from needs.models.surveys import Question, QuestionCondition, QuestionKind, QuestionOption, Survey
 from needs.models.urgent import MistakeWhy, UrgentMistake, UrgentNotice, UrgentTakeover, UrgentTo, UrgentWay
 from needs.models.walks import WalkPoint
 
@@ -56,6 +57,10 @@ __all__ = [
     "Outcome",
     "PassedOn",
     "Priority",
+    "Question",
+    "QuestionCondition",
+    "QuestionKind",
+    "QuestionOption",
     "RoundVisit",
     "SameMatter",
     "Scope",
@@ -73,6 +78,7 @@ __all__ = [
     "SupportForm",
     "SupportTheme",
     "SupportedKind",
+    "Survey",
     "UrgentMistake",
     "UrgentNotice",
     "UrgentTakeover",

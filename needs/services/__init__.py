@@ -66,6 +66,17 @@ from needs.services.submission_course import (
 )
 from needs.services.submissions import are_guessed, by_code, enter, receive
 from needs.services.support import NextStep, change_support, create_support, remove_support
+from needs.services.surveys import (
+    IS_REPEATED,
+    add_question,
+    change_question,
+    change_survey,
+    create_survey,
+    move_question,
+    remove_question,
+    remove_survey,
+    repeat_survey,
+)
 from needs.services.together import create_needs_together, create_notes_together, enter_together
 from needs.services.urgent import call_again, take_over_urgent, tell_at_once, undo_urgent
 from needs.services.walks import add_point, change_point, remove_point
@@ -74,6 +85,7 @@ __all__ = [
     "ALREADY_REPLACED",
     "FROZEN",
     "IS_ANSWERED",
+    "IS_REPEATED",
     "IS_URGENT",
     "NOTE_IS_USED",
     "ROUND_IS_USED",
@@ -82,6 +94,7 @@ __all__ = [
     "Passing",
     "add_line",
     "add_point",
+    "add_question",
     "answer_by_phone",
     "answer_in_law",
     "are_guessed",
@@ -94,8 +107,10 @@ __all__ = [
     "change_need",
     "change_note",
     "change_point",
+    "change_question",
     "change_round",
     "change_support",
+    "change_survey",
     "contacts_due",
     "correct_summary",
     "create_asset",
@@ -107,6 +122,7 @@ __all__ = [
     "create_notes_together",
     "create_round",
     "create_support",
+    "create_survey",
     "delete_note",
     "end_handover",
     "enter",
@@ -128,6 +144,7 @@ __all__ = [
     "keep_what_was_typed",
     "link",
     "mark_in_law",
+    "move_question",
     "need_of_summary",
     "note_of_summary",
     "part",
@@ -140,8 +157,11 @@ __all__ = [
     "record_call",
     "remove_finding",
     "remove_point",
+    "remove_question",
     "remove_round",
     "remove_support",
+    "remove_survey",
+    "repeat_survey",
     "replace_conclusion",
     "restore_finding",
     "say_whether_it_helped",

@@ -12,6 +12,7 @@ from needs.triggers import (
     signed,
     submissions,
     support,
+    surveys,
     urgent,
 )
 
@@ -27,6 +28,7 @@ PARTS = (
     signed,
     submissions,
     support,
+    surveys,
     urgent,
 )
 FUNCTIONS = tuple(one for part in PARTS for one in part.FUNCTIONS)

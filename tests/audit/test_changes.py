@@ -39,6 +39,8 @@ UNTOLD = {  # editable and yet never told: who spoke, and what the database sets
         *("by", "by_name", "by_position", "cancelled_at", "cancelled_reason")
     },
     "partners.LogEntry": {"by", "by_name", "by_position"},  # who wrote it never changes
+    "needs.Survey": {"follows"},  # never changed
+    "needs.Question": {"survey", "position"},  # it stays in its survey; to move it is an act of its own
     "needs.Submission": {  # the words stay as they came; its state, its answers and its contact are acts of their own
         *("words", "channel", "language", "for_director", "received_at", "due_on", "code_seed", "code_digest"),
         *("entered_by", "entered_by_name", "entered_by_position", "state", "helped", "helped_at"),
@@ -209,9 +211,11 @@ def test_these_models_tell_what_they_said():
         "needs.FieldNote",
         "needs.LegalKind",
         "needs.Need",
+        "needs.Question",
         "needs.Submission",
         "needs.SubmissionState",
         "needs.Support",
+        "needs.Survey",
         "partners.Agreement",
         "partners.Funding",
         "partners.Initiative",

@@ -27,6 +27,8 @@ from needs.forms.rounds import RoundForm
 from needs.forms.slips import SharedForm
 from needs.forms.submissions import TellUsForm
 from needs.forms.support import SupportEntryForm
+from needs.forms.survey_answers import AnswerForm
+from needs.forms.surveys import QuestionForm, SurveyForm
 from needs.forms.urgent import UrgentForm
 from needs.forms.walks import WalkPointForm
 from needs.models import Submission
@@ -48,7 +50,7 @@ from partners.forms.partnerships import MembershipForm, PartnershipForm
 from plans.forms.actions import ActionForm
 from tests import builders
 from tests.activities.builders import make_occurrence
-from tests.needs.builders import submission
+from tests.needs.builders import submission, survey
 from tests.partners.builders import meeting, partner
 from tests.plans.builders import goal, plan
 
@@ -103,6 +105,9 @@ MADE = {
     SignOnForm: lambda: SignOnForm(clause=PrivacyNotice("pl", "Słowa.")),
     EnterForm: lambda: EnterForm(sentence="Czy tak może być?"),
     AssetForm: AssetForm,
+    AnswerForm: lambda: AnswerForm(asked=[]),
+    SurveyForm: SurveyForm,
+    QuestionForm: lambda: QuestionForm(survey=survey()),
     PartnerForm: PartnerForm,
     HeadForm: HeadForm,
     CorrectionForm: lambda: CorrectionForm(partner=partner()),

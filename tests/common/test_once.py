@@ -84,6 +84,8 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "needs/public/sign_on.html": ("a helper keeps the key of its form for itself", 1),
     "needs/public/tell_us.html": ("a submission keeps the key of its form for itself", 1),
     "needs/round_remove.html": ("takes something away", 1),
+    "needs/survey_remove.html": ("takes something away", 1),
+    "needs/_question.html": ("order of what is there", 1),
     "needs/_legal.html": ("a term that runs ends once", 1),
     "needs/submission_to_director.html": ("what is there is handed over once", 1),
     "needs/support_remove.html": ("takes something away", 1),
@@ -276,6 +278,8 @@ CREATING = {  # of each address that makes a row: the model, who, what is typed 
         "organiser",
         {"title": WORDS, "begins_on": "2026-11-02", "ends_on": "2026-11-20"},
     ),
+    "needs:survey_add": ("needs.Survey", "organiser", {"title": WORDS}),
+    "needs:question_add": ("needs.Question", "organiser", {"text": WORDS, "kind": "long"}),
     "needs:support_add": (
         "needs.Support",
         "coworker",

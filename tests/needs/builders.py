@@ -11,6 +11,7 @@ from needs.models import (
     SubmissionStep,
     SubmitterClause,
     SubmitterContact,
+    Survey,
 )
 from needs.services.states import state_of
 from needs.submissions.codes import fresh_code
@@ -35,6 +36,10 @@ def note(**fields):
     if not fields.keys() & {"commune", "locality", "place_unknown"}:
         fields["commune"] = builders.commune()
     return builders.found(FieldNote.objects.create(**STAMPS | fields))
+
+
+def survey(**fields):
+    return Survey.objects.create(**STAMPS | {"title": "Jak do nas dojeżdżasz?", "slug": "dojazd"} | fields)
 
 
 def need(*, notes=(), localities=(), communes=(), **fields):

@@ -29,6 +29,7 @@ from osl_site.roof.demo.reports import tell_reports
 from osl_site.roof.demo.results import tell_results, tell_voices
 from osl_site.roof.demo.submissions import tell_promises, tell_submissions
 from osl_site.roof.demo.support import tell_ipus, tell_support
+from osl_site.roof.demo.surveys import tell_surveys
 from osl_site.roof.demo.tallies import tell_civic_dates, tell_gaps, tell_tallies, tell_words_back
 
 FIRST = (
@@ -61,6 +62,7 @@ LATER = (
     tell_confirmations,
     tell_support,
     tell_ipus,
+    tell_surveys,
     tell_helpers,
     tell_progress,
     tell_files,

@@ -49,6 +49,9 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     " needs:submission_unlink",
     "organizator#rundy-rozeznania": "needs:round_list needs:round_add needs:round_detail needs:round_edit"
     " needs:round_visit needs:round_days needs:round_remove",
+    "organizator#ankiety": "needs:survey_list needs:survey_add needs:survey_detail needs:survey_edit"
+    " needs:survey_preview needs:survey_repeat needs:survey_remove needs:question_add needs:question_edit"
+    " needs:question_move needs:question_remove",
     "organizator#przekazywanie-pismem": "needs:submission_pass_on needs:submission_reply outgoing_letter_list"
     " letter_numbers outgoing_letter_detail outgoing_letter_sent outgoing_letter_file",
     "organizator#czym-to-jest-w-prawie": "needs:submission_legal needs:submission_extend needs:submission_answered"

@@ -155,6 +155,12 @@ def point() -> list[Any]:
     return list(apps.get_model("needs.WalkPoint").objects.order_by("pk").values_list("note", "pk")[0])
 
 
+def asked(kind: str) -> Callable[[], list[Any]]:
+    """The survey and the number of a question of this kind."""
+    found = lambda: apps.get_model("needs.Question").objects.filter(kind=kind).order_by("-position")
+    return lambda: list(found().values_list("survey", "pk")[0])
+
+
 def from_outside() -> list[Any]:
     """How addresses call the one person from outside who leads something in the seeded office, and lacks checks."""
     return [f"osoba-{one('activities.Lead', user=None)()[0]}"]

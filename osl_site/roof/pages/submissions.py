@@ -122,5 +122,6 @@ LISTS_OF_RESIDENTS = (  # what they said, who helps, whom the office supported, 
     "needs:ipus_list",
     "needs:support_list",
     "needs:round_list",
+    "needs:survey_list",
     "promise_list",
 )

@@ -20,6 +20,7 @@ TAKEN_AWAY: dict[str, str] = {
     "needs:ipus_file": "numbers and words of nobody, as whoever presented it said, and of no group under five",
     "needs:handed_list": "numbers, days and places of submissions, and no word of them",
     "needs:round_list": "names and days of rounds, and how much they gathered",
+    "needs:survey_list": "titles and days of surveys, and how many questions they have",
     "needs:helper_list": ASKED,
     "promise_list": ASKED,
     "needs:need_list": ASKED,
