@@ -14,7 +14,7 @@ from plans.drafting.action_dates import span
 from plans.in_force.status import VersionStatus
 from plans.measuring.figures import traces_of
 from plans.models import Action, State, Version
-from plans.progress.facts import HAPPENED
+from plans.progress.facts import HAPPENED, SIGNS
 from plans.progress.whole import late_of_text, text_in_force
 
 SOON = timedelta(days=30)
@@ -57,7 +57,7 @@ def progress_of(day: date) -> Progress | None:
     met = occurrences_of([action.key for action in actions])
     late = [row.action for row in late_of_text(text, day)]
     goes = Sentence(f"{text.pause.sentence} {text.pause.reason}") if text.pause else _late(late)
-    said = (_held(actions, met, _helped(actions, text, day)), goes, _ends(actions, text, day))
+    said = (_held(actions, met, _signs(actions, text, day)), goes, _ends(actions, text, day))
     return Progress(said, text.version.get_absolute_url())
 
 
@@ -76,22 +76,26 @@ def occurrences_of(keys: Sequence[UUID]) -> dict[UUID, Met]:
     return {key: Met(over, planned) for key, over, planned in found}
 
 
-def _helped(actions: Sequence[Action], text: VersionStatus, day: date) -> set[UUID]:
-    """Those that have something to show by the day, standing help with no dates among it. The queries of the traces."""
+def _signs(actions: Sequence[Action], text: VersionStatus, day: date) -> dict[UUID, bool]:
+    """Of those that have something to show by the day whether it happened, standing help with no dates among it; the
+    others have steps that residents took. The queries of the traces."""
     first = text.version.starts_on
     traces = traces_of([action.key for action in actions], first, max(first, day))
-    return {key for key, rows in traces.items() if any(row.state in HAPPENED for row in rows)}
+    found = {key: {row.state for row in rows if row.state in SIGNS} for key, rows in traces.items()}
+    return {key: not states.isdisjoint(HAPPENED) for key, states in found.items() if states}
 
 
-def _held(actions: Sequence[Action], met: Mapping[UUID, Met], helped: set[UUID]) -> Sentence:
+def _held(actions: Sequence[Action], met: Mapping[UUID, Met], signs: Mapping[UUID, bool]) -> Sentence:
     held = sum(met.get(action.key, Met()).held > 0 for action in actions)
     planned = sum(not (one := met.get(action.key, Met())).held and one.ahead > 0 for action in actions)
     told = [f"Spotkania odbyły się w {held} z {len(actions)} działań planu"]
     told += [f"w {planned} są zaplanowane"] if planned else []
     unmet = [action for action in actions if met.get(action.key, Met()) == Met()]
-    nothing = tuple(action for action in unmet if action.key not in helped)
-    standing = len(unmet) - len(nothing)
+    nothing = tuple(action for action in unmet if action.key not in signs)
+    standing = sum(signs.get(action.key, False) for action in unmet)
+    led = len(unmet) - len(nothing) - standing
     told += [f"w {standing} jest stała pomoc"] if standing else []
+    told += [f"w {led} działają mieszkańcy"] if led else []
     said = ", ".join([*told, f"w {len(nothing)} nie ma jeszcze nic" if nothing else "w każdym coś się dzieje"])
     return Sentence(f"{said}.", f"Działania, w których nic jeszcze nie było: {len(nothing)}", nothing)
 

@@ -6,7 +6,7 @@ from osl_site.common.promises.rules import promises_read_by
 from osl_site.common.registry import MattersOf, Promised, Redactable, RedactablePart, SearchOf
 from osl_site.common.withdrawal.models import Withdrawal, of_row
 from partners import rules, search
-from partners.initiatives import links, matters, reported
+from partners.initiatives import links, matters, reported, traces
 from partners.models import Funding, Initiative, InitiativeStage, Lack, Partner
 
 PROMISED = RedactablePart(Promise, ("what", "outcome"), lambda row, by: promises_read_by(by).of(row), may_change=True)
@@ -49,6 +49,7 @@ def register() -> None:
         SearchOf("Inicjatywy", search.initiatives, search.initiative_link, may=rules.may_read), position=41
     )
     registry.report_sections.register(reported.SECTION, position=55)
+    registry.traces.register(traces.INITIATIVES, position=30)
     registry.redactable.register("inicjatywa", REDACTABLE)
     registry.row_codes.register({"partners.initiative": "I"})
     registry.row_kinds.register({"partners.initiative": "inicjatywy"})

@@ -99,7 +99,7 @@ class IndicatorForm(EditForm):
             "name": "Co będzie policzone, na przykład: spotkania prowadzone przez mieszkańców.",
             "unit": "Na przykład: udziały, spotkania, godziny, rodziny.",
             "source": "Wartości liczonych przez aplikację nikt nie wpisuje: biorą się z wyników spotkań, a stała pomoc"
-            " z jej liczb w tej samej jednostce.",
+            " z jej liczb w tej samej jednostce. Inicjatywy liczą się te, przy których wpisano to działanie planu.",
             "group": "Grupy, według których biuro liczy osoby w wynikach spotkań.",
             "aggregate": "Jak z wartości wpisanych za kolejne okresy powstaje jedna.",
             "counts_different": "Każda osoba albo rodzina liczy się raz, więc takich wartości nie dodajemy.",

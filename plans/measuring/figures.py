@@ -18,6 +18,7 @@ from plans.models import Aggregate, Axis, IndicatorEntry, IndicatorPart, Source
 from plans.models.measures import unit_key
 
 UNDIVIDED, OTHERS, NO_PLACE = "bez podziału", "pozostałe", "bez miejsca"
+ADDED = (TraceState.HAPPENED, TraceState.STEP)
 Shares = tuple[tuple[str, Decimal], ...]  # names of groups or places, and how much of the value is theirs
 
 
@@ -47,8 +48,8 @@ class Figure:
 
     @property
     def rows(self) -> tuple[str, ...]:
-        """The rows that the value is made of, as „plans.indicatorentry:7”."""
-        return tuple(step.row for step in deciding(self.measured.aggregate, self.steps))
+        """The rows that the value is made of, each once, as „plans.indicatorentry:7”."""
+        return tuple(dict.fromkeys(step.row for step in deciding(self.measured.aggregate, self.steps)))
 
     @property
     def not_counted(self) -> int:
@@ -162,7 +163,7 @@ def counted_steps(row: Measured, traces: Mapping[UUID, Sequence[Trace]]) -> list
     steps = []
     for trace in sorted(mine, key=lambda trace: (trace.day, trace.row)):
         value = _value_of(row, trace)
-        if trace.state != TraceState.HAPPENED or value is None:
+        if trace.state not in ADDED or value is None:
             continue
         by_group: Shares = ()
         if row.source == Source.PARTICIPANTS:

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from osl_site.common.centre.models import HeadGroup, Locality, TargetGroup
 from osl_site.common.text.number_format import number
-from plans.models import Action, Aggregate, Indicator, Milestone, Source, State, Version
+from plans.models import OF_INITIATIVES, Action, Aggregate, Indicator, Milestone, Source, State, Version
 from plans.models.measures import counted_as
 
 PEOPLE = "różne osoby albo rodziny"
@@ -46,6 +46,11 @@ class Measured:
     def is_tallied(self) -> bool:
         """Whether it is counted of standing help, not of meetings."""
         return self.source == Source.TALLY
+
+    @property
+    def is_of_initiatives(self) -> bool:
+        """Whether it is counted of what residents do by themselves."""
+        return self.source in OF_INITIATIVES
 
     @property
     def counted_as(self) -> str:

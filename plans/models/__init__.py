@@ -11,7 +11,7 @@ from plans.models.entries import (
 from plans.models.exclusions import OF_SOMEBODY, Covers, Exclusion, ExclusionEnd, ExclusionKind, PublicDocument
 from plans.models.filing import Filing
 from plans.models.kinds import SUPPORTING_KINDS, Kind
-from plans.models.measures import BY_WORD, PARTICIPATIONS, Aggregate, Milestone, Source
+from plans.models.measures import BY_WORD, OF_INITIATIVES, PARTICIPATIONS, Aggregate, Milestone, Source
 from plans.models.publication import CopyKind, CopyPublication, CopyUpload, Publication, SignedCopy
 from plans.models.reports import (
     Report,
@@ -41,6 +41,7 @@ from plans.models.versions import OPEN_STATES, Plan, State, Version
 
 __all__ = [
     "BY_WORD",
+    "OF_INITIATIVES",
     "OF_SOMEBODY",
     "OPEN_STATES",
     "PARTICIPATIONS",

@@ -266,7 +266,7 @@ class Indicator(models.Model):
     baseline = models.DecimalField("stan początkowy", max_digits=12, decimal_places=2, default=0)
     target = models.DecimalField("wartość docelowa", max_digits=12, decimal_places=2)
     unit = models.CharField("jednostka", max_length=40, blank=True)
-    source = models.CharField("skąd wartość", max_length=15, choices=Source, default=Source.TYPED)
+    source = models.CharField("skąd wartość", max_length=20, choices=Source, default=Source.TYPED)
     group = models.ForeignKey(
         HeadGroup, models.PROTECT, verbose_name="która grupa", null=True, blank=True, related_name="+"
     )

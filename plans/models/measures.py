@@ -26,9 +26,23 @@ class Source(models.TextChoices):
     MEETINGS = "meetings", "liczy aplikacja: spotkania, które się odbyły"
     VOLUNTEER_HOURS = "volunteer_hours", "liczy aplikacja: godziny wolontariuszy"
     TALLY = "tally", "liczy aplikacja: stała pomoc w liczbach"
+    INITIATIVES_BEGUN = "initiatives_begun", "liczy aplikacja: rozpoczęte inicjatywy mieszkańców"
+    INITIATIVES_DONE = "initiatives_done", "liczy aplikacja: zrobione inicjatywy mieszkańców"
+    RESIDENTS_LEAD = "residents_lead", "liczy aplikacja: inicjatywy, które zaczęli prowadzić mieszkańcy"
+    FUNDING_FILED = "funding_filed", "liczy aplikacja: podania inicjatyw o pieniądze"
+    FUNDING_WON = "funding_won", "liczy aplikacja: podania, na które przyznano pieniądze"
+    NEW_LEADERS = "new_leaders", "liczy aplikacja: mieszkańcy, którzy prowadzą coś po raz pierwszy"
 
 
 BY_WORD = (Source.CHILDREN, Source.YOUTH, Source.ADULTS, Source.OLDER)  # indicators of before; GROUP names any group
+OF_INITIATIVES = (
+    Source.INITIATIVES_BEGUN,
+    Source.INITIATIVES_DONE,
+    Source.RESIDENTS_LEAD,
+    Source.FUNDING_FILED,
+    Source.FUNDING_WON,
+    Source.NEW_LEADERS,
+)
 PARTICIPATIONS = (Source.PARTICIPANTS, *BY_WORD, Source.GROUP)
 
 

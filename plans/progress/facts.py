@@ -15,6 +15,7 @@ from plans.models import Action, ActionLog, LogKind, SaidState, TimeKind
 QUIET = timedelta(days=92)  # three months without a trace
 NEVER_LATE = (TimeKind.ONGOING, TimeKind.WORDS, "")
 HAPPENED = (TraceState.HAPPENED, TraceState.UNSAID)
+SIGNS = (*HAPPENED, TraceState.STEP)  # that an action goes on
 LATE, ON_TIME, EARLY, DONE, QUIET_WORD = (
     "po terminie",
     "w terminie",
@@ -55,6 +56,16 @@ class ActionProgress:
         return tuple(trace for trace in self.traces if trace.state in HAPPENED)
 
     @property
+    def steps(self) -> tuple[str, ...]:
+        """The rows in which steps without a date were taken, each once, as „partners.initiative:5”."""
+        return tuple(dict.fromkeys(trace.row for trace in self.traces if trace.state == TraceState.STEP))
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is any sign of it: something happened, a step was taken, a line was written."""
+        return bool(self.happened or self.steps or self.log)
+
+    @property
     def unsaid(self) -> int:
         """Of what happened that of which nobody has said what came of it: no indicator counts it yet."""
         return sum(trace.state == TraceState.UNSAID for trace in self.traces)
@@ -71,7 +82,7 @@ class ActionProgress:
     def months(self) -> tuple[Month, ...]:
         """Months of which there is anything, in their order."""
         found: dict[date, list[int]] = {}
-        for trace in self.traces:
+        for trace in (trace for trace in self.traces if trace.state != TraceState.STEP):
             month = found.setdefault(trace.day.replace(day=1), [0, 0])
             month[0] += 1
             month[1] += trace.state in HAPPENED
@@ -105,7 +116,9 @@ class ActionProgress:
     @property
     def rows(self) -> tuple[str, ...]:
         """The rows that it follows from, as „activities.occurrence:7”."""
-        return tuple(trace.row for trace in self.traces) + tuple(f"plans.actionlog:{row.pk}" for row in self.log)
+        return tuple(dict.fromkeys(trace.row for trace in self.traces)) + tuple(
+            f"plans.actionlog:{row.pk}" for row in self.log
+        )
 
 
 def is_over(action: Action, day: date) -> bool:
@@ -147,7 +160,7 @@ def _by_facts(
     begins: date,
     today: date,
 ) -> tuple[str, str]:
-    days = [trace.day for trace in traces if trace.state in HAPPENED]
+    days = [trace.day for trace in traces if trace.state in SIGNS]
     days += [row.happened_on for row in log if row.kind != LogKind.STATE] + ([measured] if measured else [])
     starts, ends = span(action.time_kind, action.time_from, action.time_to)
     if action.time_kind in NEVER_LATE or ends is None:

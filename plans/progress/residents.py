@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from osl_site.common import registry
 from osl_site.common.frozen_documents.markers import is_marker
-from osl_site.common.registry import Trace, TraceState
+from osl_site.common.registry import TraceState
 from plans import content
 from plans.measuring.figures import Figure
 from plans.models import Aggregate, SaidState
@@ -91,7 +91,7 @@ def _state(row: content.Action, progress: ActionProgress, day: date, *, is_begun
             return "amber", _("wstrzymane")
         case str(word) if word == SaidState.ABANDONED.label:
             return "quiet", _("z tego zrezygnowaliśmy")
-    if is_begun or progress.happened or progress.log or progress.is_by_hand:
+    if is_begun or progress.is_begun or progress.is_by_hand:
         return "lake", _("trwa")
     is_ahead = row.time_from and date.fromisoformat(row.time_from) > day
     return "quiet", _("zacznie się później") if is_ahead else _("jeszcze się nie zaczęło")
@@ -99,14 +99,14 @@ def _state(row: content.Action, progress: ActionProgress, day: date, *, is_begun
 
 def _happened(progress: ActionProgress) -> tuple[str, ...]:
     """„25 spotkań (jeszcze niepoliczone: 3)”: what indicators do not count yet stands apart, so that both agree."""
-    kinds = Counter(_kind(trace) for trace in progress.happened)
-    unsaid = Counter(_kind(trace) for trace in progress.happened if trace.state == TraceState.UNSAID)
+    kinds = Counter([_kind(trace.row) for trace in progress.happened] + [_kind(row) for row in progress.steps])
+    unsaid = Counter(_kind(trace.row) for trace in progress.happened if trace.state == TraceState.UNSAID)
     told: dict[str, Callable[[int], str]] = {each.kind: each.told for each in registry.traces}
     return tuple(_with_unsaid(told[kind](count), unsaid[kind]) for kind, count in kinds.items())
 
 
-def _kind(trace: Trace) -> str:
-    return trace.row.partition(":")[0]
+def _kind(row: str) -> str:
+    return row.partition(":")[0]
 
 
 def _with_unsaid(words: str, count: int) -> str:

@@ -68,12 +68,12 @@ class PlanProgress:
     @property
     def well(self) -> tuple[ActionProgress, ...]:
         """With a trace, and on time, before it or done."""
-        return tuple(row for row in self.actions if row.goes_well and (row.happened or row.log))
+        return tuple(row for row in self.actions if row.goes_well and row.is_begun)
 
     @property
     def not_begun(self) -> tuple[ActionProgress, ...]:
         """On time, though there is no trace yet: with `well` and `badly` every action, unless the plan is paused."""
-        return tuple(row for row in self.actions if row.goes_well and not (row.happened or row.log))
+        return tuple(row for row in self.actions if row.goes_well and not row.is_begun)
 
     @property
     def badly(self) -> tuple[ActionProgress, ...]:

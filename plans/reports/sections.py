@@ -34,6 +34,7 @@ from plans.reports.paths import paths_to_targets
 VERSION, LOG, ENTRY = "plans.version", "plans.actionlog", "plans.indicatorentry"
 PLANNING = 2  # the task of art. 32
 HAPPENED = (TraceState.HAPPENED, TraceState.UNSAID)
+SIGNS = (*HAPPENED, TraceState.STEP)
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,15 @@ class Told:
     @property
     def unsaid(self) -> int:
         return sum(row.state == TraceState.UNSAID for row in self.traces)
+
+    @property
+    def planned(self) -> int:
+        return sum(row.state != TraceState.STEP for row in self.traces)
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """The rows that happened or in which a step was taken, each once."""
+        return tuple(dict.fromkeys(row.row for row in self.traces if row.state in SIGNS))
 
     @property
     def is_anything(self) -> bool:
@@ -113,7 +123,7 @@ def draw_goals(first: date, last: date) -> ReportPart:
     moments = (clock.midnight(first), clock.midnight(last + timedelta(days=1)))
     approved = Version.objects.filter(decision__at__gte=moments[0], decision__at__lt=moments[1], state=State.APPROVED)
     versions = list(approved.values_list("pk", flat=True))
-    with_trace = [row for row in told if row.happened or row.log]
+    with_trace = [row for row in told if row.signs or row.log]
     lines = [row for each in told for row in each.log]
     figures = (
         ReportFigure(
@@ -126,9 +136,9 @@ def draw_goals(first: date, last: date) -> ReportPart:
         ),
         ReportFigure(
             "actions",
-            "Działania planu, przy których coś się odbyło",
+            "Działania planu, przy których coś się działo",
             Decimal(len(with_trace)),
-            tuple(trace.row for row in with_trace for trace in row.traces if trace.state in HAPPENED),
+            tuple(dict.fromkeys(name for row in with_trace for name in row.signs)),
         ),
         ReportFigure(
             "log", "Wpisy w dzienniku działań", Decimal(len(lines)), rows_named(LOG, (row.pk for row in lines))
@@ -148,7 +158,7 @@ def _goals(told: Sequence[Told]) -> list[ReportTable]:
     rows = tuple(
         (
             str(each[0].action.goal),
-            str(sum(len(row.traces) for row in each)),
+            str(sum(row.planned for row in each)),
             str(sum(row.happened for row in each)),
             str(sum(row.called_off for row in each)),
             str(int(sum(row.people for row in each))),
@@ -170,7 +180,7 @@ def _actions(told: Sequence[Told]) -> list[ReportTable]:
     rows = tuple(
         (
             f"{row.action.number} {row.action.title}",
-            str(len(row.traces)),
+            str(row.planned),
             str(row.happened),
             str(row.called_off),
             str(int(row.people)),

@@ -47,8 +47,27 @@ def test_an_idea_becomes_an_initiative_gets_money_and_is_done(own_visits, own_da
         says(page, "zapisane")
         page.goto("/inicjatywy/")
         expect(page.get_by_role("main")).to_contain_text("Budka stoi przy sklepie.")
+        reports(page, today)
+        page.get_by_role("link", name="pokaż zapisy: Inicjatywy zrobione").click()
+        page.get_by_role("main").get_by_role("link", name="Budka z książkami").first.click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Budka z książkami")
         assert page.complaints == []
     row = Initiative.objects.get(title="Budka z książkami")
     after = counted(today, today)
     assert set(after.done) - set(before.done) == {row.pk}
     assert len(after.filed) == len(before.filed) + 1
+
+
+def reports(page, day):
+    """The draft of a report of this one day."""
+    page.goto("/biuro/plany/sprawozdania/nowe/")
+    field(page, "Tytuł").fill("Sprawozdanie z jednego dnia")
+    page.locator("[name=starts_on]").fill(day.isoformat())
+    page.locator("[name=ends_on]").fill(day.isoformat())
+    if page.locator("[name=overlap]").count():
+        page.locator("[name=overlap]").check()
+    page.get_by_role("button", name="Ułóż z zapisów").click()
+    if page.get_by_label("Tak ma być").count():
+        page.get_by_label("Tak ma być").check()
+        page.get_by_role("button", name="Ułóż z zapisów").click()
+    says(page, "Sprawozdanie jest ułożone z zapisów.")

@@ -9,17 +9,19 @@ from uuid import UUID
 
 
 class TraceState(StrEnum):
-    """How far it came: planned ahead, over without a word of what came of it, happened, called off."""
+    """How far it came: planned ahead, over without a word of what came of it, happened, called off. A step was taken
+    without a date that was arranged: it is nothing that „odbyło się”, and as much a sign that an action goes on."""
 
     AHEAD = "ahead"
     UNSAID = "unsaid"
     HAPPENED = "happened"
     CALLED_OFF = "called_off"
+    STEP = "step"
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One row of an upper room about the action with that key: a meeting, a month of standing help.
+    """One row of a room about the action with that key: a meeting, a month of standing help, a step of an initiative.
 
     `row` names it as „activities.occurrence:12”; `figures` are what it adds to counted indicators, by their source
     (plans.models.Source; of one group of heads „group:” and its word), nothing where it did not happen; `unit` is what
