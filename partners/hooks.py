@@ -11,6 +11,7 @@ from osl_site.common.withdrawal.models import Withdrawal, of_row
 from partners import desk, reported, rules, search, services
 from partners.agreements import registered as agreements
 from partners.corrections import registered as corrections
+from partners.discarding.agreements import CASE as AGREEMENTS_GONE
 from partners.heads import registered as heads
 from partners.imports.partners import SPEC as PARTNERS_FROM_FILES
 from partners.initiatives import registered as initiatives
@@ -57,6 +58,7 @@ partnerships.register()
 registry.occasions.register("rozmowy", ties.talks)
 registry.occasions.register("porozumienia", ties.agreements)
 agreements.register()
+registry.case_records.register("porozumienie", AGREEMENTS_GONE)
 heads.register()
 corrections.register()
 

@@ -54,9 +54,9 @@ AGREEMENTS = Kind(
     whose="osoby, które podpisują porozumienia albo są w nich wskazane",
     why="żeby było wiadomo, co uzgodniono, od kiedy do kiedy i kto to podpisał",
     basis=Basis.TASK,
-    kept="tak długo jak porozumienie, które jest w aktach biura według kategorii archiwalnej",
+    kept="tak długo, jak każe kategoria archiwalna; nic nie znika przed jej końcem, a potem usuwa je dyrektor",
     readers="organizator, dyrektor i współpracownicy",
-    nature=Nature.CURRENT,
+    nature=Nature.RECORD,
     of_residents=True,
 )
 CORRECTIONS = Kind(

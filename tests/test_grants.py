@@ -81,6 +81,7 @@ INSTEAD_OF_A_RIGHT = (
     "audit_remove_old_access",
     "audit_remove_old_erasures",
     "correspondence_discard",
+    "partners_agreement_discard",
     "plans_discard",
     "plans_report_discard",
     "sign_in_remove_old_attempts",

@@ -7,7 +7,7 @@ from osl_site.common.promises.models import Promise
 from osl_site.common.promises.rules import promises_read_by
 from osl_site.common.registry import LetterKind, Link, MattersOf, Promised, Redactable, RedactablePart, SearchOf
 from partners import rules, search
-from partners.agreements import drafts, letters, matters
+from partners.agreements import drafts, letters, matters, reported
 from partners.models import Agreement, Amendment, Partner, SignedAgreement
 
 PROMISED = RedactablePart(Promise, ("what", "outcome"), lambda row, by: promises_read_by(by).of(row), may_change=True)
@@ -64,6 +64,7 @@ def register() -> None:
     for key, kind in drafts.KINDS.items():
         registry.texts.register(key, kind)
     registry.redactable.register("porozumienie", REDACTABLE)
+    registry.report_sections.register(reported.SECTION, position=52)
     registry.row_codes.register({"partners.agreement": "PR"})
     registry.row_kinds.register({"partners.agreement": "porozumienia"})
     registry.trail_labels.register(LABELS)

@@ -42,10 +42,11 @@ class AgreementState(models.TextChoices):
 
 
 class AgreementQuerySet(models.QuerySet):
-    def as_they_stand(self) -> "AgreementQuerySet":
-        """Each with the day `until` which it holds now, as the newest amendment of the end says; None is without an
-        end. No query of its own."""
+    def as_they_stand(self, day: date | None = None) -> "AgreementQuerySet":
+        """Each with the day `until` which it holds, as the newest amendment of the end says, or the newest one agreed
+        by that `day`; None is without an end. No query of its own."""
         moved = Amendment.objects.filter(agreement=OuterRef("pk"), moves_end=True).order_by("-number")
+        moved = moved.filter(agreed_on__lte=day) if day else moved
         return self.annotate(
             amended=Subquery(moved.values("pk")[:1]), amended_until=Subquery(moved.values("ends_on")[:1])
         ).annotate(
@@ -188,6 +189,12 @@ class Agreement(DoneBy):
         """Days until the end, of one that is in force and has an end; else None."""
         is_running = self.state == AgreementState.IN_FORCE and self.until
         return (self.until - clock.today()).days if is_running else None
+
+    @property
+    def last_day(self) -> date | None:
+        """When it ended or is to end, the earlier of what was agreed and of a day on which it was ended before; None
+        where neither is said. What was never signed ends on that day alone. Of rows `as_they_stand`."""
+        return min(filter(None, (self.until if self.signed_on else None, self.ended_on)), default=None)
 
     @property
     def is_over(self) -> bool:

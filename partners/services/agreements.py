@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User, done_by
@@ -168,6 +168,13 @@ def file_agreement(row: Agreement, values: Mapping[str, Any], *, revision: int |
     if changed:
         record("agreement.filed", row, by=by, fields=changed)
     return row
+
+
+def discard_agreement(discarding: int) -> None:
+    """Remove the agreement that this ground is about, with its amendments and signed files. A part of an act of
+    `osl_site/common/discarding`, in its transaction. The database refuses what is not due."""
+    with connection.cursor() as cursor:
+        cursor.execute("select partners_agreement_discard(%s)", [discarding])
 
 
 def tell_of_ends() -> int:

@@ -33,6 +33,6 @@ SAID = Listing(
         ),
     ),
     caption="Zapisane podstawy, od najnowszej: {count}",
-    empty="Nikt jeszcze nie zapisał, że jakiś plan można usunąć.",
+    empty="Nikt jeszcze nie zapisał, że jakieś akta można usunąć.",
     size=50,
 )
