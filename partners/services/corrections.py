@@ -12,7 +12,7 @@ from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.erasures import note_erasure
 from osl_site.common.audit.models import Actor
-from osl_site.common.audit.trail import record
+from osl_site.common.audit.trail import record, within
 from osl_site.common.confirmations import services as confirmations
 from osl_site.common.confirmations.models import Confirmation
 from osl_site.common.database import records
@@ -103,12 +103,12 @@ def accept_value(value: CorrectedValue, *, revision: int | None, by: User) -> Pa
     partner, value, correction = _held(value, by)
     if partner.revision != revision:
         raise ValidationError(CHANGED)
-    if value.field in OF_PARTNER:
-        change_partner(partner, {value.field: value.proposed}, revision=revision, by=by)
-    elif value.field in OF_PERSON:
-        change_partner(partner, {}, revision=revision, by=by, people=_people(partner, value))
-    record("correction.accepted", partner, by=by, fields=[value.field])
-    _close(correction, value, "accepted", by)
+    with within(record("correction.accepted", partner, by=by, fields=[value.field])):
+        if value.field in OF_PARTNER:
+            change_partner(partner, {value.field: value.proposed}, revision=revision, by=by)
+        elif value.field in OF_PERSON:
+            change_partner(partner, {}, revision=revision, by=by, people=_people(partner, value))
+        _close(correction, value, "accepted", by)
     return Partner.objects.get(pk=partner.pk)
 
 

@@ -147,8 +147,9 @@ def test_a_partner_corrects_by_its_link_and_the_office_takes_over_field_by_field
 
     [sent] = Correction.objects.all()
     assert [value.field for value in sent.values.all()] == ["offers", "phone", "other"]
-    for value in sent.values.all():
+    for told, value in enumerate(sent.values.all(), len(acts()) + 1):
         row = services.accept_value(value, revision=row.revision, by=organiser)
+        assert acts()[-1] == "correction.accepted" and len(acts()) == told  # one entry an act
     assert (row.offers, row.people.get().phone, row.confirmed_on) == ("kuchnia i sala", "601234567", TODAY)
     sent.refresh_from_db()
     assert (sent.accepted, sent.refused, bool(sent.closed_at)) == (3, 0, True)
