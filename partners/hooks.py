@@ -104,7 +104,10 @@ registry.redactable.register(
         model=Partner,
         columns=("animation", "offers", "alert"),
         rows=rules.partners_edited_by,
-        parts=(RedactablePart(Withdrawal, ("reason",), of_row),),
+        parts=(
+            RedactablePart(Withdrawal, ("reason",), of_row),
+            RedactablePart(Partner, ("animation", "offers", "alert"), rules.partners_merged_into, may_change=True),
+        ),
     ),
 )
 

@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 
 from osl_site.common.accounts.models import User
 from osl_site.common.accounts.rules import is_director, is_organiser, may_read_rooms
+from osl_site.common.merging.models import Merge
 from partners.models import Agreement, ContactPerson, Initiative, LogEntry, Partner, PartnerMeeting, Partnership
 
 
@@ -18,6 +19,12 @@ def may_edit(user: User) -> bool:
 def partners_edited_by(user: User) -> QuerySet[Partner]:
     """All of them, or none."""
     return Partner.objects.all() if may_edit(user) else Partner.objects.none()
+
+
+def partners_merged_into(row: Partner, user: User) -> QuerySet[Partner]:
+    """Those that are part of this one now, whose words it shows as „dawne dane”."""
+    gone = Merge.objects.of(Partner).filter(kept_id=row.pk).values("gone_id")
+    return partners_edited_by(user).filter(pk__in=gone)
 
 
 def may_see_everybody(user: User) -> bool:

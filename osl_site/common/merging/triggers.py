@@ -5,7 +5,8 @@ from osl_site.common.database.readable_days import readable
 from osl_site.common.triggers import Function, Trigger, never_emptied, refusal
 
 MERGE, MOVE = "merging_merge", "merging_mergemove"
-TOLD = "id, subject_type, gone_id, before, at, by_id, by_name, by_position"
+TOLD = "id, subject_type, gone_id, at, by_id, by_name, by_position"
+STAYS = "what was merged stays told, and is taken back once"
 
 FUNCTIONS = (
     Function(
@@ -24,6 +25,27 @@ begin
 end
 """,
     ),
+    Function(
+        name="merging_former_is_only_covered",
+        says="What the gone row said otherwise stays told, but for what is covered in it.",
+        body=f"""
+begin
+    if jsonb_array_length(new.before) <> jsonb_array_length(old.before) or exists (
+        select from jsonb_array_elements(old.before) with ordinality was(pair, at)
+            join jsonb_array_elements(new.before) with ordinality is_now(pair, at) using (at)
+            where was.pair is distinct from is_now.pair and (
+                was.pair ->> 0 is distinct from is_now.pair ->> 0 or jsonb_array_length(is_now.pair) <> 2
+                or was.pair ->> 1 not like
+                    replace(regexp_replace(is_now.pair ->> 1, '([!%_])', '!\\1', 'g'), '▇▇▇', '%') escape '!'
+            )
+    ) then
+        raise exception '% on % refused: {STAYS}', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+""",
+    ),
 )
 TRIGGERS = (
     Trigger(
@@ -37,10 +59,17 @@ TRIGGERS = (
         name="merging_merge_stays",
         table=MERGE,
         fires="before update",
-        when="old.undone_at is not null or"
+        when="old.undone_at is not null and to_jsonb(old) - 'before' is distinct from to_jsonb(new) - 'before' or"
         f" ({', '.join(f'old.{name}' for name in TOLD.split(', '))}) is distinct from"
         f" ({', '.join(f'new.{name}' for name in TOLD.split(', '))})",
-        says="what was merged stays told, and is taken back once",
+        says=STAYS,
+    ),
+    Trigger(
+        name="merging_merge_former_stays",
+        table=MERGE,
+        fires="before update of before",
+        when="old.before is distinct from new.before",
+        calls="merging_former_is_only_covered()",
     ),
     never_emptied(MERGE, "what was merged stays told"),
     readable(MERGE, "at", "undone_at"),
