@@ -25,6 +25,7 @@ from partners.partnerships.listing import MEETINGS, state_of, tone_of
 TOLD = (
     "Zmiany są zapisane. Zaproszeni dostaną to, co się zmieniło, a kogo skreślono, dowie się, że nie jest zaproszony."
 )
+FEW = 4  # of so many partners the facts tell the names at once
 ROWS = PartnerMeeting.objects.select_related("host", "partnership")
 
 
@@ -47,6 +48,7 @@ def meeting_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "state": state_of(row),
         "tone": tone_of(row),
         "partners": partners,
+        "is_told_whole": len(partners) <= FEW or any(partner.warning for partner in partners),
         "present": row.present.order_by("name_key", "pk"),
         "promises": promises_of(row, request.user),
         "told": len(told),
