@@ -16,7 +16,7 @@ ASKED = {"widths": [], "is_dark": False, "is_print": False, "is_large": False}
 @pytest.mark.parametrize(
     ("asked", "expected"),
     [
-        ({}, ["320", "768", "1280", "320-dark", "1280-dark", "print", "320-large"]),
+        ({}, ["320", "768", "1280", "320-dark", "768-dark", "1280-dark", "print", "320-large"]),
         ({"widths": [320], "is_dark": True}, ["320-dark"]),
         ({"is_dark": True}, ["320-dark", "768-dark", "1280-dark"]),
         ({"is_print": True}, ["print"]),

@@ -30,7 +30,7 @@ class Look:
 
 EVERY = (
     *(Look(width) for width in WIDTHS),
-    *(Look(width, is_dark=True) for width in (320, 1280)),
+    *(Look(width, is_dark=True) for width in WIDTHS),
     Look(A4, is_print=True),
     Look(320, letters="200%"),
 )
