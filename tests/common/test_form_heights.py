@@ -71,7 +71,7 @@ def test_lists_and_records_are_as_high_as_their_rows_and_a_meeting_is_acted_on_f
 
 TOPS = """(selector) => new Set([...document.querySelectorAll(selector)].map(
     (step) => Math.round(step.getBoundingClientRect().top))).size"""
-BROKEN = """() => [...document.querySelectorAll(".table tbody th a")].filter((link) => {
+BROKEN = """(selector) => [...document.querySelectorAll(selector)].filter((link) => {
     const words = document.createRange();
     return [...link.childNodes].filter((node) => node.nodeType === 3).some((node) =>
         [...node.data.matchAll(/\\p{L}{4,}/gu)].some((word) => {
@@ -80,6 +80,12 @@ BROKEN = """() => [...document.querySelectorAll(".table tbody th a")].filter((li
             return new Set([...words.getClientRects()].map((box) => Math.round(box.top))).size > 1;
         }));
 }).map((link) => link.textContent.trim())"""
+NAMES = ".table tbody th a"
+WORDS = {
+    "activities:occurrence_list": NAMES,
+    "needs:asset_add": ".choices--names:has([name=localities]) label",
+    "activities:result_edit": ".heads label",
+}
 PAPER = 718  # pixels between the margins of a sheet
 
 
@@ -93,7 +99,7 @@ def test_the_chain_of_a_meeting_with_results_is_one_line_and_no_name_is_broken_o
         page.emulate_media(media="print")
         for name in ("activities:occurrence_list", "activities:registration_list", "needs:note_list"):
             opened(page, name)
-            assert page.evaluate(BROKEN) == [], name
+            assert page.evaluate(BROKEN, NAMES) == [], name
         page.emulate_media(media="screen")
 
 
@@ -165,3 +171,15 @@ def test_with_letters_half_as_large_again_and_twice_the_row_that_saves_leaves_ro
             button = page.locator("main form > .actions .button").first
             button.scroll_into_view_if_needed()
             assert button.bounding_box()["height"] <= window["height"] / 4, name
+
+
+def test_with_letters_twice_as_large_no_name_of_a_village_or_a_group_is_broken(visits, seeded):
+    """A list of meetings puts the day above its meeting, a box of villages gives its edges up, boxes for counting stand
+    below each other."""
+    with visits.look("organiser") as page:
+        page.set_viewport_size(SMALL)
+        for name, words in WORDS.items():
+            opened(page, name)
+            page.evaluate(LARGE, "200%")
+            assert page.evaluate(BROKEN, words) == [], name
+            assert sideways_scroll(page) == 0, name
