@@ -21,7 +21,8 @@ from osl_site.common.frozen_documents.services import make_once
 from osl_site.common.letters.models import Letter
 from osl_site.common.letters.services import Recipient, promise
 from osl_site.common.text.folding import fold
-from partners.models import HeadChannel, VillageHead
+from partners.models import HeadChannel, InformedBy, VillageHead
+from partners.services import told_by_sheet
 
 MAKE = "activities.tasks.make_sheet"
 MADE = "sheet.made"
@@ -67,8 +68,8 @@ def send_sheets(month: date, *, by: User) -> SheetSending:
 
 @transaction.atomic
 def tell_by_phone(sheet: VillageSheet, *, by: User) -> SheetCall:
-    """Note that the head was rung and told the sheet. Raises ValidationError the second time, and where a corrected one
-    stands in its place."""
+    """Note that the head was rung and told the sheet, and with it that the office has their data. Raises
+    ValidationError the second time, and where a corrected one stands in its place."""
     if not rules.may_edit(by):
         raise PermissionDenied
     lock_row(sheet.village)
@@ -79,6 +80,8 @@ def tell_by_phone(sheet: VillageSheet, *, by: User) -> SheetCall:
     if SheetCall.objects.filter(sheet=sheet).exists():
         raise ValidationError(RUNG)
     call = SheetCall.objects.create(sheet=sheet, at=clock.now(), **done_by(by, *Role))
+    for head in VillageHead.objects.holding(clock.today()).filter(village=sheet.village_id, informed_on=None):
+        told_by_sheet(head, how=InformedBy.CALL, by=by)
     record("sheet.told", sheet, by=by)
     return call
 

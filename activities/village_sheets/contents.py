@@ -2,7 +2,7 @@
 one knows whether a sheet that was sent still says what is so. As many queries for one village as for a hundred."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -58,9 +58,9 @@ def _words(line: SheetLine) -> tuple[str, ...]:
 
 
 def contents_of(month: date, villages: Iterable[Village], *, within_km: int) -> dict[int, Content | None]:
-    """By village what its sheet of the month says; None where nobody knows which localities it has. Seven queries."""
-    places, reach, lines = places_of(villages), territory.places(), lines_in(month)
-    known = list(reach.values())
+    """By village what its sheet of the month says; None where nobody knows which localities it has. Six queries."""
+    reach, lines = territory.places(), lines_in(month)
+    places, known = places_of(villages, reach), list(reach.values())
 
     def content(mine: Sequence[Place]) -> Content | None:
         if not mine:
@@ -71,11 +71,12 @@ def contents_of(month: date, villages: Iterable[Village], *, within_km: int) -> 
     return {village: content(mine) for village, mine in places.items()}
 
 
-def places_of(villages: Iterable[Village]) -> dict[int, list[Place]]:
-    """By village its localities: those that are known to be its own, else the one that bears its name. Two queries."""
+def places_of(villages: Iterable[Village], known: Mapping[str, Place] | None = None) -> dict[int, list[Place]]:
+    """By village its localities: those that are known to be its own, else the one that bears its name. `known` are all
+    places, asked for where they are not given. Two queries at most."""
     rows = list(villages)
     found = Locality.objects.filter(commune__in={row.commune_id for row in rows}, part_of=None)
-    known, by_village, by_name = territory.places(), {}, {}
+    known, by_village, by_name = known or territory.places(), {}, {}
     for simc, name, commune, village in found.values_list("simc", "name", "commune", "village"):
         by_village.setdefault(village, []).append(known[simc])
         by_name.setdefault((commune, name), []).append(known[simc])

@@ -3,20 +3,23 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import DateTimeField, ExpressionWrapper, Q, QuerySet, Subquery, Value
 
-from activities.models import Occurrence, VillageSheet
+from activities.models import Occurrence, SheetSending, VillageSheet
 from activities.planning.clashes import clashes_of, slot_of
 from activities.standing_help.months import month_after, month_of
 from activities.village_sheets.contents import Content, contents_of, said
 from osl_site.common import clock
 from osl_site.common.centre.models import Centre, Village
 from osl_site.common.text.public_holidays import workdays_ago
+from osl_site.common.web.waiting import numbers_of
 from partners.heads.listing import head_of, villages
 from partners.models import HeadChannel, VillageHead
 
 WAITS = 2  # working days before the day on which sheets go
+SHEET_DAYS = range(1, 29)  # on which an office may send
 LATE_UNTIL = 14  # the day of the month after which its first sheets are of no use
 MARGIN = timedelta(minutes=2)  # an act that began before a sending may end after it
 
@@ -118,6 +121,14 @@ def due_month(here: Centre) -> date | None:
     return month_of(today) if today.day <= LATE_UNTIL else None
 
 
+@cache
+def sheet_days_of_late(today: date) -> tuple[int, ...]:
+    """With which days of sending the sheets of this month, and not yet those of the next, are asked for today."""
+    if today.day > LATE_UNTIL:
+        return ()
+    return tuple(day for day in SHEET_DAYS if workdays_ago(today.replace(day=day), WAITS) > today)
+
+
 def unsent(month: date) -> QuerySet[VillageHead]:
     """Heads of villages to which no sheet of the month went yet, and who can be reached. One query."""
     went = VillageSheet.objects.filter(month=month).values("village")
@@ -127,19 +138,20 @@ def unsent(month: date) -> QuerySet[VillageHead]:
 
 def changed_months() -> list[date]:
     """Months that are not over, of which sheets went, and in which residents were told something else since. The cheap
-    question before the dear one of which villages it concerns. Two queries."""
+    question before the dear one of which villages it concerns. One query."""
     this = month_of(clock.today())
-    went = (
-        VillageSheet.objects.filter(month__gte=this).values("month").annotate(at=Max("sending__at")).order_by("month")
-    )
-    return [row["month"] for row in went if _is_changed_since(row["month"], row["at"] - MARGIN)]
+    months = [this, month_after(this)]
+    return [month for month, number in zip(months, numbers_of(list(map(_changed_in, months))), strict=True) if number]
 
 
-def _is_changed_since(month: date, moment: object) -> bool:
+def _changed_in(month: date) -> QuerySet[Occurrence]:
+    """Meetings that are or were in the month and changed after its last sheets went; none where none went."""
     start, end = clock.midnight(month), clock.midnight(month_after(month))
-    told = Occurrence.objects.published().filter(changed_at__gt=moment)
+    sendings = SheetSending.objects.filter(month=month).order_by("-at").values("at")[:1]
+    since = ExpressionWrapper(Subquery(sendings) - Value(MARGIN), output_field=DateTimeField())
+    told = Occurrence.objects.published().filter(changed_at__gt=since)
     moved = told.filter(moved_from__gte=start, moved_from__lt=end)
-    return (told.on_between(start, end).order_by() | moved.order_by()).exists()
+    return told.on_between(start, end).order_by() | moved.order_by()
 
 
 @dataclass(frozen=True)
@@ -169,11 +181,5 @@ def not_ready(month: date) -> NotReady:
 
 
 def to_ring(month: date) -> QuerySet[VillageSheet]:
-    """Sheets of the month that somebody has still to tell by telephone. No query of its own."""
-    return VillageSheet.objects.newest().filter(month=month, channel=HeadChannel.CALL, call=None)
-
-
-def counted(month: date) -> dict[str, int]:
-    """By channel how many went last. One query."""
-    rows = VillageSheet.objects.newest().filter(month=month).values("channel").annotate(count=Count("pk"))
-    return {row["channel"]: row["count"] for row in rows.order_by()}
+    """Sheets of the month and later ones that somebody has still to tell by telephone. No query of its own."""
+    return VillageSheet.objects.newest().filter(month__gte=month, channel=HeadChannel.CALL, call=None)

@@ -1,11 +1,13 @@
 """What heads of villages have for the desk, the schedule and the trail."""
 
-from osl_site.common import registry
+from osl_site.common import clock, registry
+from osl_site.common.privacy.retention import due_of
 from osl_site.common.registry import MattersOf, Removal
 from partners import rules
 from partners.heads import matters
 from partners.privacy import HEADS
 
+KEPT = "partners-heads"
 LABELS = {
     "head.changed": "poprawiono dane sołtysa",
     "head.ended": "zapisano ostatni dzień sołtysa",
@@ -22,7 +24,7 @@ def register() -> None:
         position=73,
     )
     registry.removals.register(
-        "partners-heads",
+        KEPT,
         Removal(
             what="Dawni sołtysi",
             since="od ostatniego dnia, w którym osoba była sołtysem",
@@ -33,3 +35,8 @@ def register() -> None:
     )
     registry.row_kinds.register({"partners.villagehead": "sołtysi"})
     registry.trail_labels.register(LABELS)
+
+
+def days_kept() -> int:
+    """For how many days after their last day somebody's data stay. One query."""
+    return due_of(KEPT, clock.now()).days

@@ -13,7 +13,7 @@ from partners.services.agreements import (
     tell_of_ends,
 )
 from partners.services.corrections import Proposed, accept_value, refuse_value, send_correction
-from partners.services.heads import NewHead, change_head, enter_heads, inform_head, remove_head
+from partners.services.heads import NewHead, change_head, enter_heads, inform_head, remove_head, told_by_sheet
 from partners.services.initiative_means import add_means, change_means, remove_means
 from partners.services.initiatives import (
     begin_initiative,
@@ -106,6 +106,7 @@ __all__ = [
     "sign_amendment",
     "supersede_file",
     "tell_of_ends",
+    "told_by_sheet",
     "withdraw_initiative",
     "withdraw_partner",
     "write_up_meeting",

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.erasures import note_erasure
+from osl_site.common.audit.models import Actor
 from osl_site.common.audit.trail import record
 from osl_site.common.centre.models import Village
 from osl_site.common.database import records
@@ -111,11 +112,24 @@ def inform_head(head: VillageHead, *, how: InformedBy, by: User) -> VillageHead:
     head = lock_row(head)
     if head.informed_on:
         raise ValidationError(IS_INFORMED)
+    _inform(head, how)
+    record("head.informed", head, by=by)
+    return head
+
+
+def told_by_sheet(head: VillageHead, *, how: InformedBy, by: User | Actor) -> None:
+    """Note that the month's sheet was the first contact and told a head that the office has their data (art. 14 ust. 3
+    lit. b GDPR). In the caller's transaction; who was told meanwhile stays so."""
+    head = lock_row(head)
+    if head.informed_on is None:
+        _inform(head, how)
+        record("head.informed", head, by=by)
+
+
+def _inform(head: VillageHead, how: InformedBy) -> None:
     head.informed_on, head.informed_by = clock.today(), how
     head.revision += 1
     head.save(update_fields=["informed_on", "informed_by", "revision"])
-    record("head.informed", head, by=by)
-    return head
 
 
 @transaction.atomic

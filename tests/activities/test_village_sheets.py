@@ -14,13 +14,16 @@ from django.db import IntegrityError, transaction
 from activities import services
 from activities.models import SheetCall, SheetDocument, SheetSending, VillageSheet
 from activities.services.village_sheets import ALREADY, NEWER, RUNG, TOO_LATE, letters_of
-from activities.village_sheets import matters, state
+from activities.village_sheets import letters, matters, state
 from activities.village_sheets.drawing import corrected_in_words, pdf_of
-from osl_site.common.audit.models import Entry
+from osl_site.common.audit.models import Actor, Entry
 from osl_site.common.centre.models import Centre
 from osl_site.common.centre.office import office
 from osl_site.common.files.models import digest
 from osl_site.common.letters.models import Letter
+from osl_site.common.letters.services import forget
+from osl_site.common.registry import Degree, Group
+from osl_site.common.web.waiting import waiting_for
 from partners.models import VillageHead
 from tests import builders
 from tests.activities.builders import make_activity, make_occurrence, venue, wall
@@ -61,7 +64,14 @@ def desk_of(signed_in, organiser):
 
 
 def said(user):
-    return [f"{one.when}: {one.sentence}" for one in matters.sheets(user)]
+    return [f"{one.when}: {one.sentence}" for one in waiting(user)]
+
+
+def waiting(user):
+    """What the desk says of sheets: the first ones, those that are no longer so, those to tell by telephone."""
+    return [
+        one for ask in (matters.first_sheets, matters.corrected_sheets, matters.sheets_to_tell) for one in ask(user)
+    ]
 
 
 def sent():
@@ -85,6 +95,90 @@ def test_sheets_wait_from_two_working_days_before_their_day_with_what_is_not_rea
     assert said(organiser)[0].startswith("po terminie: Arkusze na grudzień")
     at(2026, 12, 20, 9)
     assert said(organiser) == []
+
+
+def test_what_may_still_wait_is_folded_and_what_is_due_is_counted(three, desk_of, organiser, at):
+    VillageHead.objects.update(informed_on=date(2026, 11, 1), informed_by="letter")
+    at(2026, 11, 23, 9)
+    [found] = waiting(organiser)
+    assert (found.group, waiting_for(organiser).matters) == (Group.LATER, 0)
+    at(2026, 11, 25, 9)
+    [found] = waiting(organiser)
+    assert (found.group, found.degree) == (Group.TO_DO, Degree.SOON)
+    assert waiting_for(organiser).matters == 1
+    at(2026, 11, 26, 9)
+    assert [one.degree for one in waiting(organiser)] == [Degree.LATE]
+    services.send_sheets(DECEMBER, by=organiser)
+    [call] = waiting(organiser)
+    assert (call.group, call.subject, waiting_for(organiser).matters) == (Group.TO_DO, "1", 1)
+    call_off(three[0], organiser)
+    assert [one.group for one in waiting(organiser)] == [Group.TO_DO, Group.TO_DO]
+
+
+@pytest.mark.parametrize("sheet_day", [3, 14, 25])
+def test_the_rail_counts_as_late_what_the_desk_says_is_late_on_every_day(sheet_day, three, organiser, at):
+    Centre.objects.update(sheet_day=sheet_day)
+    VillageHead.objects.update(informed_on=date(2026, 11, 1), informed_by="letter")
+    for day in range(1, 31, 2):
+        at(2026, 11, day, 9)
+        ours = sum(one.group.is_ours for one in matters.first_sheets(organiser))
+        assert ours == waiting_for(organiser).matters, day
+
+
+def test_the_desk_asks_little_while_nothing_is_due_or_changed(three, organiser, at, django_assert_num_queries):
+    at(2026, 11, 24, 9)
+    office()
+    with django_assert_num_queries(6):
+        assert len(waiting(organiser)) == 1
+    services.send_sheets(DECEMBER, by=organiser)
+    with django_assert_num_queries(4):
+        assert len(waiting(organiser)) == 1
+    for row in VillageSheet.objects.filter(channel="call"):
+        services.tell_by_phone(row, by=organiser)
+    with django_assert_num_queries(4):
+        assert waiting(organiser) == []
+
+
+def test_the_first_letter_tells_a_head_of_their_data_and_is_noted_once_it_went(three, desk_of, run_queue):
+    Centre.objects.update(dpo_contact="iod@przyklad.pl")
+    told = VillageHead.objects.get(channel="mail")
+    desk_of.post(SEND)
+    run_queue()
+    run_queue()
+    [letter] = mail.outbox
+    for words in ("art. 14 RODO", "iod@przyklad.pl", "Prezesa UODO", "/ochrona-danych/", "tyle dni: 30"):
+        assert words in letter.body
+    told.refresh_from_db()
+    assert (told.informed_on, told.informed_by) == (date(2026, 11, 24), "letter")
+    assert VillageHead.objects.filter(informed_on=None).count() == 2
+    entry = Entry.objects.get(act="head.informed")
+    assert (entry.actor, entry.subject_id) == (Actor.WORKER, told.pk)
+    call_off(three[0], desk_of.get("/biuro/").wsgi_request.user)
+    desk_of.post(SEND)
+    run_queue()
+    run_queue()
+    assert "art. 14 RODO" not in mail.outbox[-1].body
+    assert Entry.objects.filter(act="head.informed").count() == 1
+
+
+def test_a_letter_that_did_not_go_has_informed_nobody(three, organiser, sketched):
+    services.send_sheets(DECEMBER, by=organiser)
+    services.make_sheet(VillageSheet.objects.get(channel="mail").pk)
+    forget(VillageSheet, VillageSheet.objects.values_list("pk", flat=True))
+    letter = Letter.objects.get()
+    letter.to, letter.state = "irena@przyklad.pl", "failed"
+    letters.follow(letter)
+    assert not VillageHead.objects.exclude(informed_on=None).exists()
+
+
+def test_the_first_call_says_what_to_tell_and_is_noted(three, desk_of, organiser, run_queue, sketched):
+    desk_of.post(SEND)
+    run_queue()
+    assert "Pierwsza rozmowa, najpierw powiedz:" in desk_of.get(PAGE).text
+    services.tell_by_phone(VillageSheet.objects.get(channel="call"), by=organiser)
+    told = VillageHead.objects.get(channel="call")
+    assert (told.informed_on, told.informed_by) == (date(2026, 11, 24), "call")
+    assert "najpierw powiedz" not in desk_of.get(PAGE).text
 
 
 @pytest.mark.parametrize(
@@ -132,7 +226,7 @@ def test_one_press_sends_each_by_its_way_and_keeps_the_very_bytes(three, desk_of
     with pikepdf.open(io.BytesIO(answer.content)) as pdf:
         assert len(pdf.pages) == 1
     acts = list(Entry.objects.order_by("id").values_list("act", flat=True))
-    assert acts == ["sheets.sent", *["sheet.made"] * 3]
+    assert acts == ["sheets.sent", *["sheet.made"] * 3, "head.informed"]
 
 
 def tags_of(node, found):
@@ -290,7 +384,7 @@ def test_the_page_asks_no_more_for_many_villages(count, desk_of, at, django_asse
         make_occurrence(make_activity(venue=venue(locality=place)), starts_at=wall(2026, 12, 8, 10))
         head(row)
     desk_of.get(PAGE)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(19):
         desk_of.get(PAGE)
 
 

@@ -405,8 +405,10 @@ def test_the_desk_asks_as_much_when_seven_things_of_a_kind_wait_as_when_one_does
         "partners_to_ring",  # the same
         "heads_to_inform",  # no head of a village is entered here
         "notes_to_write",  # tests/partners/test_partnerships.py
+        "first_sheets",  # no village has one: tests/activities/test_village_sheets.py
         "help_to_count",  # no standing help is offered here
-        "sheets",  # no village has one: tests/activities/test_village_sheets.py
+        "corrected_sheets",  # the same
+        "sheets_to_tell",
         "summary_to_read",  # nobody else presented one: tests/needs/test_ipus.py
     ]
     assert {name for name, (queries, _) in seven.items() if queries - one[name][0] not in (0, 1, 2)} == set()
