@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Exists, QuerySet
+from django.db.models import Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import ngettext
 
@@ -49,9 +50,10 @@ def due_first_sheets(user: User) -> QuerySet[VillageHead]:
     every page counts them, so the day of the office is asked in the same one."""
     today = clock.today()
     this = month_of(today)
-    on_days = lambda days: Exists(Centre.objects.filter(sheet_day__in=days))
-    due = state.unsent(month_after(this)).filter(on_days(range(1, today.day + 1)))
-    return due | state.unsent(this).filter(on_days(state.sheet_days_of_late(today)))
+    day = Coalesce(Subquery(Centre.objects.values("sheet_day")[:1]), Value(Centre().sheet_day))
+    due = Q(day__in=range(1, today.day + 1), pk__in=state.unsent(month_after(this)).values("pk"))
+    late = Q(day__in=state.sheet_days_of_late(today), pk__in=state.unsent(this).values("pk"))
+    return VillageHead.objects.alias(day=day).filter(due | late)
 
 
 def corrected_sheets(user: User) -> Iterator[Matter]:

@@ -123,6 +123,7 @@ def test_the_rail_counts_as_late_what_the_desk_says_is_late_on_every_day(sheet_d
         at(2026, 11, day, 9)
         ours = sum(one.group.is_ours for one in matters.first_sheets(organiser))
         assert ours == waiting_for(organiser).matters, day
+        assert bool(ours) == matters.due_first_sheets(organiser).exists()
 
 
 def test_the_desk_asks_little_while_nothing_is_due_or_changed(three, organiser, at, django_assert_num_queries):
