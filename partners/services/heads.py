@@ -117,9 +117,10 @@ def inform_head(head: VillageHead, *, how: InformedBy, by: User) -> VillageHead:
     return head
 
 
+@transaction.atomic
 def told_by_sheet(head: VillageHead, *, how: InformedBy, by: User | Actor) -> None:
     """Note that the month's sheet was the first contact and told a head that the office has their data (art. 14 ust. 3
-    lit. b GDPR). In the caller's transaction; who was told meanwhile stays so."""
+    lit. b GDPR). Who was told meanwhile stays so."""
     head = lock_row(head)
     if head.informed_on is None:
         _inform(head, how)
