@@ -25,7 +25,7 @@ from needs.models import (
     SupportTheme,
 )
 from osl_site.common import clock, registry
-from osl_site.common.centre.models import Method
+from osl_site.common.centre.models import Method, Theme
 from osl_site.common.lists.filtersets import (
     DayFilter,
     ListFilterSet,
@@ -36,6 +36,11 @@ from osl_site.common.lists.filtersets import (
 )
 from osl_site.common.withdrawal.forms import WithdrawnTick, WithoutWithdrawn
 from partners.models import Initiative, Partner
+
+
+def _theme() -> ModelChoiceFilter:
+    themes = Theme.objects.all()
+    return ModelChoiceFilter("themes", label="Temat", queryset=themes, to_field_name="slug", empty_label="Wszystkie")
 
 
 class NoteFilter(ListFilterSet):
@@ -57,17 +62,27 @@ class NoteFilter(ListFilterSet):
 
 class NeedFilter(WithoutWithdrawn):
     stan = ChoiceFilter("state", label="Stan", choices=NeedState.choices, empty_label="Wszystkie")
+    temat = _theme()
     miejscowosc = PlaceFilter()
     szukaj = WordsFilter()
+    bez_zasobu = TickFilter(label="Tylko bez zasobu", method="without_asset")
     wycofane = WithdrawnTick()
+
+    def without_asset(self, needs: QuerySet, name: str, value: bool) -> QuerySet:
+        return needs.without_asset()
 
 
 class AssetFilter(WithoutWithdrawn):
     rodzaj = ChoiceFilter("kind", label="Rodzaj", choices=AssetKind.choices, empty_label="Wszystkie")
+    temat = _theme()
     miejscowosc = PlaceFilter()
     szukaj = WordsFilter()
+    nieuzywane = TickFilter(label="Tylko te, z których nikt nie korzysta", method="unused")
     do_potwierdzenia = TickFilter(label="Tylko do potwierdzenia", method="doubted")
     wycofane = WithdrawnTick()
+
+    def unused(self, assets: QuerySet, name: str, value: bool) -> QuerySet:
+        return assets.unused()
 
     def doubted(self, assets: QuerySet, name: str, value: bool) -> QuerySet:
         return assets.to_confirm(clock.today())

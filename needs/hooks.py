@@ -23,6 +23,7 @@ from needs.submissions import answers, clause, handover_letters, letters, passin
 from needs.submissions.clause import CONTACTS
 from needs.surveys import registered as surveys
 from needs.views.submission_states import STATES
+from needs.weighing import registered as weighing
 from osl_site.common import registry
 from osl_site.common.audit.models import Actor
 from osl_site.common.correspondence import desk as correspondence
@@ -52,6 +53,7 @@ registry.links.register(Partner, links.support_of_partners)
 initiatives.register()
 rounds.register()
 surveys.register()
+weighing.register()
 
 IMPORT = "import_add"  # the first of the pages at which files of any room are read in
 IMPORTED = (notes_import.SPEC, submissions_import.SPEC, needs_import.SPEC)
@@ -71,6 +73,8 @@ registry.menu.register(
             "needs:support_list",
             "needs:round_list",
             "needs:survey_list",
+            "needs:weighing_list",
+            "needs:village_matrix",
             "needs:ipus_list",
             "promise_list",
             "outgoing_letter_list",
@@ -98,6 +102,8 @@ registry.tabs.register(
         MenuEntry("Pisma", "outgoing_letter_list", seldom=True, may=may_read_letters),
         MenuEntry("Ankiety", "needs:survey_list", seldom=True),
         MenuEntry("Rundy", "needs:round_list", seldom=True),
+        MenuEntry("Ważenie", "needs:weighing_list", seldom=True),
+        MenuEntry("Wsie i tematy", "needs:village_matrix", seldom=True),
         MenuEntry("Podsumowania IPUS", "needs:ipus_list", seldom=True, may=rules.may_read_ipus),
     ),
 )
@@ -343,11 +349,6 @@ registry.trail_labels.register(
         "helpers.erased": "usunięto dane osób chętnych po okresie",
         "ipus.corrected": "poprawiono podsumowanie IPUS",
         "ipus.presented": "przedstawiono podsumowanie IPUS",
-        "need.changed": "zmieniono potrzebę",
-        "need.created": "dodano potrzebę",
-        "need.removed": "usunięto potrzebę",
-        "need.restored": "przywrócono wycofaną potrzebę",
-        "need.withdrawn": "wycofano potrzebę",
         "note.changed": "zmieniono notatkę",
         "note.created": "dodano notatkę",
         "note.deleted": "usunięto notatkę",

@@ -64,6 +64,22 @@ def edited_by(user: User, model: type[Model]) -> QuerySet:
     return model._default_manager.all() if may_edit(user) else model._default_manager.none()
 
 
+def may_weigh(user: User) -> bool:
+    """Say how many a need concerns, how urgent it is, whether the office can: organiser and coworkers, each for
+    themselves; the director reads."""
+    return writes_on_the_way(user)
+
+
+def may_read_criteria(user: User) -> bool:
+    """How needs are weighed: whoever is of the office."""
+    return True
+
+
+def may_edit_criteria(user: User) -> bool:
+    """Whoever keeps the lists that rooms choose from."""
+    return may_edit_dictionaries(user)
+
+
 def may_read_submissions(user: User) -> bool:
     """What residents said in their own words: the organiser, and the director."""
     return is_organiser(user) or is_director(user)

@@ -50,6 +50,11 @@ BY_OTHERS = {  # acts that are done by others, each of which records its own
     "enter_together": "_stored",
     "merge_partners": "_tell_both",  # an entry at each of the two
     "part_partners": "_tell_both",
+    "merge_needs": "_tell_both",
+    "part_needs": "_tell_both",
+    "split_need": "_tell_both",
+    "pair": "_tell_both",
+    "unpair": "_tell_both",
     "add_localities": "record_all",  # one entry for each locality
     "create_partners_together": "record_all",  # one entry for each partner
     "enter_heads": "_enter",  # one entry for each head

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial, reduce
-from math import asin, cos, radians, sin, sqrt
 from operator import and_
 from urllib.parse import urlencode
 
@@ -19,6 +18,7 @@ from activities.models import Activity, Occurrence, StepFree
 from activities.models.formerly import Told
 from activities.models.occurrences import OccurrenceQuerySet
 from osl_site.common.centre import territory
+from osl_site.common.centre.distances import kilometres
 from osl_site.common.centre.models import Locality, Place, TargetGroup, Theme
 from osl_site.common.centre.named_places import named
 from osl_site.common.database.prepared import prepared
@@ -30,7 +30,6 @@ from osl_site.common.search.asked import Term, asked_for
 from osl_site.common.text.languages import marked_choice, polish_choices
 from osl_site.common.withdrawal.models import standing
 
-EARTH_RADIUS_KM = 6371.0
 MOST_LOCALITIES = 50
 DISTANCES = (5, 10, 15, 20, 30)
 Question = tuple[Q, Callable[[], Q]]
@@ -283,12 +282,3 @@ def _activities_for(group: str) -> QuerySet:
 def _saying(term: Term) -> Question:
     """Meetings that say the word in any case: what they are, where, in which village; and that said it."""
     return term.within(Occurrence), partial(formerly.told_with, term.typed)
-
-
-def kilometres(here: Place, there: Place | Locality) -> float:
-    """Great-circle distance (haversine)."""
-    north, south = radians(here.latitude), radians(there.latitude)
-    half_height = (south - north) / 2
-    half_width = radians(there.longitude - here.longitude) / 2
-    chord = sin(half_height) ** 2 + cos(north) * cos(south) * sin(half_width) ** 2
-    return 2 * EARTH_RADIUS_KM * asin(sqrt(chord))

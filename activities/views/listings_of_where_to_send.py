@@ -13,12 +13,12 @@ from django.utils.timezone import localtime
 from django_filters import ChoiceFilter, ModelChoiceFilter
 
 from activities.calendar.facts import phone_number
-from activities.calendar.filters import kilometres
 from activities.calendar.venue_text import in_short, is_told
 from activities.models import Activity, Occurrence, SignUp, StepFree, Venue
 from activities.seats import Seats, seats_by_occurrence
 from osl_site.common import clock
 from osl_site.common.centre import territory
+from osl_site.common.centre.distances import kilometres
 from osl_site.common.centre.models import Centre, Locality, TargetGroup
 from osl_site.common.lists.filtersets import ListFilterSet, LocalityFilter, TickFilter
 from osl_site.common.lists.listing import Column, Listing

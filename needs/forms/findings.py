@@ -32,31 +32,45 @@ class NeedForm(Citing):
             "localities",
             "communes",
             "groups",
+            "themes",
             "notes",
             "priority",
             "state",
             "state_reason",
+            "ask_at",
         ]
-        widgets = {"groups": NamePicks, "notes": Picks, "description": forms.Textarea(attrs={"rows": 5})}
-        labels = {"groups": "Kogo dotyczy", "notes": "Z których notatek"}
+        widgets = {
+            "groups": NamePicks,
+            "themes": NamePicks,
+            "notes": Picks,
+            "description": forms.Textarea(attrs={"rows": 5}),
+        }
+        labels = {
+            "groups": "Kogo dotyczy",
+            "themes": "Tematy",
+            "notes": "Z których notatek",
+            "ask_at": "Gdzie o to zapytać?",
+        }
         help_texts = {
             "title": "Krótko, tak jak na zebraniu. Nie przepisuj słów jednej osoby.",
+            "themes": "Po temacie program znajduje zasoby, które mogą pomóc.",
             "state_reason": "Wypełnij, gdy potrzebę przekazano innej instytucji albo jej nie podejmujemy.",
+            "ask_at": "Gdy żaden zasób nie pomoże: nazwa urzędu albo organizacji, bez nazwisk.",
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["communes"].ask()
-        let_choose_standing(self, "groups")
+        let_choose_standing(self, "groups", "themes")
 
     @cached_property
     def helper(self) -> FormHelper:
         return laid_out(
             self,
             Section("Czego brakuje", "title", "description"),
-            Section("Gdzie i komu", "localities", "communes", "groups"),
+            Section("Gdzie i komu", "localities", "communes", "groups", "themes"),
             Section("Skąd to wiemy", "notes"),
-            Section("Co z nią robimy", "priority", "state", "state_reason"),
+            Section("Co z nią robimy", "priority", "state", "state_reason", "ask_at"),
         )
 
     def clean(self) -> dict[str, Any]:
@@ -87,6 +101,7 @@ class AssetForm(Citing):
             "kind",
             "localities",
             "communes",
+            "themes",
             "owner",
             "partner",
             "helper",
@@ -95,10 +110,11 @@ class AssetForm(Citing):
             "confirmed_on",
             "notes",
         ]
-        widgets = {"notes": Picks, "confirmed_on": DatePicker}
-        labels = {"notes": "Z których notatek", "owner": "Czyj jest?"}
+        widgets = {"themes": NamePicks, "notes": Picks, "confirmed_on": DatePicker}
+        labels = {"themes": "Tematy", "notes": "Z których notatek", "owner": "Czyj jest?"}
         help_texts = {
             "title": "Sala, sprzęt, umiejętność, zwyczaj, pieniądze.",
+            "themes": "Po temacie program znajduje potrzeby, w których to może pomóc.",
             "owner": "Nazwa organizacji albo rola, na przykład: rada sołecka.",
             "helper": "Osoba, która pozwoliła do siebie dzwonić. Zasób zostaje bez jej nazwiska.",
             "available": "Na przykład: środy i soboty, po telefonie.",
@@ -108,6 +124,7 @@ class AssetForm(Citing):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["communes"].ask()
+        let_choose_standing(self, "themes")
         self.fields["partner"].empty_label, self.fields["helper"].empty_label = "Żaden", "Żadna"
         chosen = Helper.objects.standing() | Helper.objects.filter(pk=self.instance.helper_id)
         self.fields["helper"].queryset = chosen.select_related("contact").order_by("-pk")
@@ -118,7 +135,7 @@ class AssetForm(Citing):
     def helper(self) -> FormHelper:
         return laid_out(
             self,
-            Section("Co to jest", "title", "kind"),
+            Section("Co to jest", "title", "kind", "themes"),
             Section("Gdzie", "localities", "communes"),
             Section("Czyje i kiedy", "owner", "partner", "helper", "available"),
             Section("Czy nadal jest", "state", "confirmed_on"),

@@ -7,6 +7,7 @@ from needs.models.ipus import IpusSummary
 from needs.models.legal import LegalKind, LegalMark, LegalType
 from needs.models.needs import Need, NeedState, Priority
 from needs.models.notes import FieldNote, Finding
+from needs.models.pairing import Pairing
 from needs.models.passing_on import ContactConsent, PassedOn
 from needs.models.rounds import AssessmentRound, RoundVisit
 from needs.models.submission_course import CallState, Line, SameMatter, Side, SubmissionCall, SubmissionStep
@@ -24,6 +25,7 @@ from needs.models.support import Support, SupportedKind, SupportForm, SupportThe
 from needs.models.surveys import Question, QuestionCondition, QuestionKind, QuestionOption, Survey
 from needs.models.urgent import MistakeWhy, UrgentMistake, UrgentNotice, UrgentTakeover, UrgentTo, UrgentWay
 from needs.models.walks import WalkPoint
+from needs.models.weighing import Criterion, WeighedNeed, WeighingSession, Weight
 
 __all__ = [
     "About",
@@ -36,6 +38,7 @@ __all__ = [
     "Conclusion",
     "ConsentWay",
     "ContactConsent",
+    "Criterion",
     "FieldNote",
     "Finding",
     "Handover",
@@ -55,6 +58,7 @@ __all__ = [
     "Need",
     "NeedState",
     "Outcome",
+    "Pairing",
     "PassedOn",
     "Priority",
     "Question",
@@ -85,4 +89,7 @@ __all__ = [
     "UrgentTo",
     "UrgentWay",
     "WalkPoint",
+    "WeighedNeed",
+    "WeighingSession",
+    "Weight",
 ]

@@ -10,7 +10,7 @@ from needs.models.helpers import Helper
 from needs.models.notes import FieldNote
 from needs.models.submissions import Submission
 from needs.privacy import RECOGNITION
-from osl_site.common.centre.models import Commune, Locality
+from osl_site.common.centre.models import Commune, Locality, Theme
 from osl_site.common.database.to_confirm import ConfirmedQuerySet, is_to_confirm
 from osl_site.common.privacy.declaration import personal
 from osl_site.common.search.searched import Searched
@@ -33,6 +33,12 @@ class AssetState(models.TextChoices):
     UNAVAILABLE = "unavailable", "Chwilowo niedostępny"
 
 
+class AssetQuerySet(ConfirmedQuerySet):
+    def unused(self) -> "AssetQuerySet":
+        """Those of which nobody has said that they help with a need or with what an initiative lacks."""
+        return self.filter(pairings=None, for_lacks=None)
+
+
 class Asset(models.Model):
     """What the community has: a room, a skill, a custom, money (potencjał, art. 32 pkt 1)."""
 
@@ -40,6 +46,7 @@ class Asset(models.Model):
     kind = models.CharField("rodzaj zasobu", max_length=12, choices=AssetKind)
     localities = models.ManyToManyField(Locality, verbose_name="miejscowości", blank=True, related_name="assets")
     communes = models.ManyToManyField(Commune, verbose_name="całe gminy", blank=True, related_name="assets")
+    themes = models.ManyToManyField(Theme, verbose_name="tematy", blank=True, related_name="+")
     owner = models.CharField("czyj", max_length=200, blank=True)
     partner = models.ForeignKey(
         Partner, models.PROTECT, verbose_name="partner", null=True, blank=True, related_name="assets"
@@ -62,12 +69,13 @@ class Asset(models.Model):
     )
     searched = Searched("title", "owner available", code="Z", places=("localities",))
 
-    objects = ConfirmedQuerySet.as_manager()
+    objects = AssetQuerySet.as_manager()
     recorded_fields = (
         "title",
         "kind",
         "localities",
         "communes",
+        "themes",
         "owner",
         "partner",
         "helper",

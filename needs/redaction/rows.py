@@ -18,9 +18,12 @@ from needs.models import (
     SubmissionStep,
     Support,
     WalkPoint,
+    Weight,
 )
 from needs.services.conclusions import in_a_plan
+from osl_site.common.accounts.models import User
 from osl_site.common.audit.models import Actor
+from osl_site.common.merging.models import Merge
 from osl_site.common.promises.models import Promise
 from osl_site.common.promises.rules import promises_read_by
 from osl_site.common.registry import Redactable, RedactablePart
@@ -32,11 +35,22 @@ PROMISED = RedactablePart(
     lambda row, by: promises_read_by(by).of(row),
     may_change=True,
 )
+OF_NEEDS = ("title", "description", "state_reason")
 WITHDRAWN = RedactablePart(Withdrawal, ("reason",), of_row)
 
 
 def legal_mark_of(submission: Submission, by: Actor) -> QuerySet[LegalMark]:
     return LegalMark.objects.filter(submission=submission)
+
+
+def needs_merged_into(row: Need, user: User) -> QuerySet[Need]:
+    """Those that are part of this one now, whose words it shows as „dawne dane”."""
+    gone = Merge.objects.of(Need).filter(kept_id=row.pk).values("gone_id")
+    return rules.edited_by(user, Need).filter(pk__in=gone)
+
+
+def weights_of(need: Need, by: Actor) -> QuerySet[Weight]:
+    return Weight.objects.filter(weighed__need=need)
 
 
 REDACTABLE = {
@@ -67,9 +81,13 @@ REDACTABLE = {
     ),
     "potrzeba": Redactable(
         model=Need,
-        columns=("title", "description", "state_reason"),
+        columns=OF_NEEDS,
         rows=partial(rules.edited_by, model=Need),
-        parts=(WITHDRAWN,),
+        parts=(
+            WITHDRAWN,
+            RedactablePart(Weight, ("why",), weights_of),
+            RedactablePart(Need, OF_NEEDS, needs_merged_into, may_change=True),
+        ),
     ),
     "zasob": Redactable(
         model=Asset,

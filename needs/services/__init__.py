@@ -31,6 +31,7 @@ from needs.services.helpers import (
 from needs.services.initiatives import give_to_lack, keep_origin, take_from_lack
 from needs.services.ipus import correct_summary, need_of_summary, note_of_summary, present_summary
 from needs.services.legal import answer_in_law, change_legal_kind, extend_term, hand_to_director, mark_in_law
+from needs.services.merging import merge_needs, part_needs, preview_merged_needs, split_need
 from needs.services.notes import (
     NOTE_IS_USED,
     change_note,
@@ -40,6 +41,7 @@ from needs.services.notes import (
     is_cited,
     keep_what_was_typed,
 )
+from needs.services.pairing import pair, unpair
 from needs.services.passing_on import IS_ANSWERED, Passing, pass_elsewhere, pass_on, record_answer
 from needs.services.rounds import ROUND_IS_USED, change_round, create_round, plan_days, remove_round, visit
 from needs.services.submission_author import (
@@ -80,6 +82,16 @@ from needs.services.surveys import (
 from needs.services.together import create_needs_together, create_notes_together, enter_together
 from needs.services.urgent import call_again, take_over_urgent, tell_at_once, undo_urgent
 from needs.services.walks import add_point, change_point, remove_point
+from needs.services.weighing import IS_CLOSED as WEIGHING_IS_CLOSED
+from needs.services.weighing import (
+    change_criterion,
+    change_weighing,
+    close_weighing,
+    give_dots,
+    open_weighing,
+    remove_weighing,
+    weigh,
+)
 
 __all__ = [
     "ALREADY_REPLACED",
@@ -89,6 +101,7 @@ __all__ = [
     "IS_URGENT",
     "NOTE_IS_USED",
     "ROUND_IS_USED",
+    "WEIGHING_IS_CLOSED",
     "Finding",
     "NextStep",
     "Passing",
@@ -102,6 +115,7 @@ __all__ = [
     "call_again",
     "change_asset",
     "change_conclusion",
+    "change_criterion",
     "change_helper",
     "change_legal_kind",
     "change_need",
@@ -111,6 +125,8 @@ __all__ = [
     "change_round",
     "change_support",
     "change_survey",
+    "change_weighing",
+    "close_weighing",
     "contacts_due",
     "correct_summary",
     "create_asset",
@@ -134,6 +150,7 @@ __all__ = [
     "extend_term",
     "finish",
     "follow_answer",
+    "give_dots",
     "give_to_lack",
     "hand_over",
     "hand_to_director",
@@ -144,14 +161,19 @@ __all__ = [
     "keep_what_was_typed",
     "link",
     "mark_in_law",
+    "merge_needs",
     "move_question",
     "need_of_summary",
     "note_of_summary",
+    "open_weighing",
+    "pair",
     "part",
+    "part_needs",
     "pass_elsewhere",
     "pass_on",
     "plan_days",
     "present_summary",
+    "preview_merged_needs",
     "receive",
     "record_answer",
     "record_call",
@@ -161,6 +183,7 @@ __all__ = [
     "remove_round",
     "remove_support",
     "remove_survey",
+    "remove_weighing",
     "repeat_survey",
     "replace_conclusion",
     "restore_finding",
@@ -169,6 +192,7 @@ __all__ = [
     "sign_off",
     "sign_on",
     "sort_anew",
+    "split_need",
     "stand_in",
     "take_back",
     "take_from_lack",
@@ -179,7 +203,9 @@ __all__ = [
     "translate",
     "undo_urgent",
     "unlink",
+    "unpair",
     "visit",
+    "weigh",
     "withdraw_consent",
     "withdraw_finding",
     "write_to_author",

@@ -11,6 +11,7 @@ from needs.models import Asset, Conclusion, Need
 from osl_site.common.accounts.models import User
 from osl_site.common.audit.trail import record
 from osl_site.common.database import records
+from osl_site.common.merging.services import refuse_merged
 from osl_site.common.withdrawal import services as withdrawal
 
 Finding = Need | Asset | Conclusion
@@ -86,9 +87,12 @@ def withdraw_finding(row: Finding, *, reason: str, by: User) -> Finding:
 
 @transaction.atomic
 def restore_finding(row: Finding, *, by: User) -> Finding:
-    """Let what was withdrawn be chosen again. Raises ValidationError where it is not withdrawn."""
+    """Let what was withdrawn be chosen again. Raises ValidationError where it is not withdrawn, or is part of
+    another."""
     if not rules.may_edit(by):
         raise PermissionDenied
+    if isinstance(row, Need):
+        refuse_merged(row)
     row = withdrawal.put_back(row, by)
     record({Need: "need.restored", Asset: "asset.restored", Conclusion: "conclusion.restored"}[type(row)], row, by=by)
     return row

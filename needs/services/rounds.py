@@ -18,7 +18,7 @@ from osl_site.common.centre.models import Locality
 from osl_site.common.database import records
 from osl_site.common.database.locking import lock_row, look_at_keys
 
-ROUND_IS_USED = "Do tej rundy należą notatki albo zgłoszenia. Najpierw je od niej odłącz."
+ROUND_IS_USED = "Do tej rundy należą notatki, zgłoszenia albo ważenie potrzeb. Najpierw je od niej odłącz."
 OUTSIDE = "Ten dzień jest poza rundą. Wpisz dzień od jej początku do końca."
 NO_PLACE = "Tego miejsca nie ma już w rundzie. Otwórz tę stronę jeszcze raz."
 NOT_YET = "Ten dzień jeszcze nie nadszedł. Wpisz dzień, w którym tam byliśmy."

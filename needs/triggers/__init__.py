@@ -7,6 +7,7 @@ from needs.triggers import (
     initiatives,
     ipus,
     legal,
+    pairing,
     passing_on,
     rounds,
     signed,
@@ -14,6 +15,7 @@ from needs.triggers import (
     support,
     surveys,
     urgent,
+    weighing,
 )
 
 PARTS = (
@@ -23,6 +25,7 @@ PARTS = (
     initiatives,
     ipus,
     legal,
+    pairing,
     passing_on,
     rounds,
     signed,
@@ -30,6 +33,7 @@ PARTS = (
     support,
     surveys,
     urgent,
+    weighing,
 )
 FUNCTIONS = tuple(one for part in PARTS for one in part.FUNCTIONS)
 TRIGGERS = tuple(one for part in PARTS for one in part.TRIGGERS)

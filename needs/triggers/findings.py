@@ -23,6 +23,7 @@ CITED = (
     ("needs_fieldnote", "needs_need_notes", "fieldnote_id"),
     ("needs_fieldnote", "needs_asset_notes", "fieldnote_id"),
     ("needs_conclusion", "needs_conclusion", "replaces_id"),
+    ("needs_need", "needs_need", "split_from_id"),
 )
 
 GROUPS = {"named": "centre_targetgroup", "kind": "centre.targetgroup"}

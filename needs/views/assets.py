@@ -7,7 +7,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from needs import links, rules, services
 from needs.forms import AssetForm
-from needs.models import Asset, FieldNote
+from needs.models import Asset, FieldNote, Need
+from needs.pairing.proposals import needs_for
 from needs.views.listings import ASSETS
 from needs.views.shared import (
     answer,
@@ -67,14 +68,17 @@ def asset_add(request: HttpRequest) -> HttpResponse:
 @require_GET
 @staff_view(may=rules.may_read)
 def asset_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    asset = get_object_or_404(with_places(Asset.objects.select_related("partner")), pk=pk)
+    asset = get_object_or_404(with_places(Asset.objects.select_related("partner").prefetch_related("themes")), pk=pk)
+    withdrawal = withdrawal_of(asset)
     context = {
         "asset": asset,
         "to_confirm": asset.is_to_confirm(clock.today()),
         "neighbours": links.of_asset(asset, request.user),
         "submissions": rules.submissions_of(request.user).filter(assets=asset).order_by("id"),
         "may_edit": rules.may_edit(request.user),
-        "withdrawal": withdrawal_of(asset),
+        "paired": list(Need.objects.filter(pairings__asset=asset).order_by("pairings__pk")),
+        "proposed": needs_for(asset) if rules.may_edit(request.user) and not withdrawal else [],
+        "withdrawal": withdrawal,
     }
     return render(request, "needs/asset_detail.html", context)
 

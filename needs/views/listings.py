@@ -46,6 +46,11 @@ def notes_of(row: Need | Asset) -> str:
     return ", ".join(note.code for note in sorted(row.notes.all(), key=lambda note: note.pk))
 
 
+def themes_of(row: Need | Asset) -> str:
+    """„Dojazd, Zdrowie”. For rows of which themes were fetched."""
+    return ", ".join(map(str, row.themes.all()))
+
+
 def cited_by(conclusion: Conclusion) -> str:
     """„P-2, Z-5, N-12”. For rows of which all three were fetched."""
     cited = (conclusion.needs.all(), conclusion.assets.all(), conclusion.notes.all())
@@ -153,10 +158,12 @@ NEEDS = Listing(
         Column("Opis", lambda need: plain_of(need.description), only_in_files=True, is_protected=True),
         Column("Gdzie", where, only_in_files=True),
         Column("Kogo dotyczy", lambda need: ", ".join(map(str, need.groups.all())), only_in_files=True),
+        Column("Tematy", themes_of, only_in_files=True),
         Column("Z których notatek", notes_of, only_in_files=True),
         Column(
             "Priorytet", lambda need: need.get_priority_display(), needs_label=False, width="kind", order="priority"
         ),
+        Column("Miejsce", lambda need: need.place_in_short, is_tied=True, width="figure", order="place"),
         Column("Notatek", lambda need: need.note_count, only_in_files=True),
         Column("Wniosków", lambda need: need.conclusion_count, only_in_files=True),
         Column(
@@ -176,7 +183,7 @@ NEEDS = Listing(
     empty="Nie ma jeszcze potrzeb. Otwórz notatkę i wybierz „Zrób z niej potrzebę”.",
     add=AddButton("Dodaj potrzebę", "needs:need_add", "plus", rules.may_edit),
     reads_in=ReadsIn("potrzeby", rules.may_edit),
-    for_files=lambda rows: rows.prefetch_related("groups", "notes"),
+    for_files=lambda rows: rows.prefetch_related("groups", "themes", "notes"),
     ordered_by="-Numer",
     opens_by_code=True,
 )
@@ -207,6 +214,7 @@ ASSETS = Listing(
         ),
         Column("Rodzaj", lambda asset: asset.get_kind_display(), needs_label=False, width="place"),
         Column("Gdzie", where, only_in_files=True),
+        Column("Tematy", themes_of, only_in_files=True),
         Column("Czyj", lambda asset: asset.owner, only_in_files=True),
         Column("Partner", lambda asset: str(asset.partner or ""), only_in_files=True),
         Column("Kiedy dostępny", lambda asset: asset.available, only_in_files=True),
@@ -233,7 +241,7 @@ ASSETS = Listing(
     show_all="Pokaż wszystkie zasoby",
     empty="Nie ma jeszcze zasobów. Zacznij od sali, w której ludzie już się spotykają.",
     add=AddButton("Dodaj zasób", "needs:asset_add", "plus", rules.may_edit),
-    for_files=lambda rows: rows.select_related("partner").prefetch_related("notes"),
+    for_files=lambda rows: rows.select_related("partner").prefetch_related("themes", "notes"),
     ordered_by="-Numer",
     opens_by_code=True,
 )

@@ -10,7 +10,11 @@ from needs import links, rules, services, similar
 from needs.forms import NeedForm
 from needs.models import FieldNote, Need
 from needs.views.listings import NEEDS
+from needs.views.merging import merged_of
+from needs.views.pairing import paired_with
 from needs.views.shared import answer, citing, come_from, drawn_of, drawn_of_submission, made_of, submission_come_from
+from needs.weighing.ranking import history_of
+from needs.weighing.ranking import with_places as with_weighed_places
 from osl_site.common.centre.where import with_places
 from osl_site.common.lists.list_page import list_page
 from osl_site.common.web.guards import staff_view
@@ -21,7 +25,7 @@ from osl_site.common.withdrawal.views import is_closed
 @require_GET
 @staff_view(may=rules.may_read)
 def need_list(request: HttpRequest) -> HttpResponse:
-    rows = with_withdrawal(with_places(Need.objects.all())).annotate(
+    rows = with_weighed_places(with_withdrawal(with_places(Need.objects.all()))).annotate(
         note_count=Count("notes", distinct=True), conclusion_count=Count("conclusions", distinct=True)
     )
     return list_page(request, NEEDS, rows.order_by("-id"))
@@ -50,7 +54,10 @@ def need_add(request: HttpRequest) -> HttpResponse:
 @require_GET
 @staff_view(may=rules.may_read)
 def need_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    need = get_object_or_404(with_places(Need.objects.prefetch_related("groups")), pk=pk)
+    need = get_object_or_404(
+        with_places(Need.objects.select_related("split_from").prefetch_related("groups", "themes")), pk=pk
+    )
+    withdrawal = withdrawal_of(need)
     context = {
         "need": need,
         "neighbours": links.of_need(need, request.user),
@@ -58,7 +65,11 @@ def need_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "support": links.support_of_need(need),
         "submissions": rules.submissions_of(request.user).filter(needs=need).order_by("id"),
         "may_edit": rules.may_edit(request.user),
-        "withdrawal": withdrawal_of(need),
+        "may_pair": rules.may_edit(request.user) and not withdrawal,
+        "paired": paired_with(need),
+        "weighed": history_of(need),
+        "merged": merged_of(need, is_withdrawn=bool(withdrawal)),
+        "withdrawal": withdrawal,
     }
     return render(request, "needs/need_detail.html", context)
 

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from activities.calendar import queries
-from activities.calendar.filters import DISTANCES, MOST_LOCALITIES, CalendarFilter, kilometres
+from activities.calendar.filters import DISTANCES, MOST_LOCALITIES, CalendarFilter
+from osl_site.common.centre.distances import kilometres
 from osl_site.common.centre.models import Locality, TargetGroup
 from tests import builders
 from tests.activities.builders import make_activity, make_occurrence, venue, wall

@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 
 from activities.services import village_sheets
+from needs.services import merging as needs_merging
+from needs.services import pairing
 from osl_site.common import registry
 from osl_site.common.audit.models import AccessKind, Actor
 from osl_site.common.audit.trail import note_access, record, within
@@ -25,6 +27,7 @@ def recorded_acts():
     made one."""
     yield from (documents.MADE, exclusions.MADE, report_review.MADE, village_sheets.MADE)
     yield from (*merging.MERGED, *merging.PARTED)
+    yield from (*needs_merging.MERGED, *needs_merging.PARTED, *needs_merging.SPLIT, *pairing.PAIRED, *pairing.UNPAIRED)
     for acts in (initiative_means.ADDED, initiative_means.CHANGED, initiative_means.REMOVED):
         yield from acts.values()
     for kind in dictionaries():

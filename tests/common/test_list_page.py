@@ -228,7 +228,7 @@ def test_a_list_too_long_to_take_away_says_so_and_stays_as_it_was_asked(kind, mo
 @pytest.mark.parametrize("kind", ["csv", "xlsx", "druk"])
 def test_a_longer_list_takes_no_more_queries_to_take_away(kind, desk, django_assert_num_queries):
     place = builders.locality("Kandyty")
-    expected = {"druk": 8, "csv": 9, "xlsx": 9}[kind]  # that it went out is written down; files name groups and notes
+    expected = {"druk": 9, "csv": 11, "xlsx": 11}[kind]  # places of weighing; files name groups, themes, notes
     for more in (1, 29):
         for _ in range(more):
             need(localities=[place])

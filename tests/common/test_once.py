@@ -280,6 +280,7 @@ CREATING = {  # of each address that makes a row: the model, who, what is typed 
     ),
     "needs:survey_add": ("needs.Survey", "organiser", {"title": WORDS}),
     "needs:question_add": ("needs.Question", "organiser", {"text": WORDS, "kind": "long"}),
+    "needs:weighing_add": ("needs.WeighingSession", "organiser", {"title": WORDS, "needs": ["1"], "round": "1"}),
     "needs:support_add": (
         "needs.Support",
         "coworker",
@@ -346,6 +347,7 @@ ELSEWHERE = {  # below, or no rows
     "confirmation_answer",
     "discarding_add",
     "import_add",
+    "needs:weighing_next",  # leads to a form
     "plans:exclusion_add",
     "plans:remark_answer",
     "plans:report_answer",

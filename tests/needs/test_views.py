@@ -346,7 +346,7 @@ def test_words_of_residents_are_shown_as_text_and_never_as_markup(desk):
     assert "<script>alert(1)" not in desk.get(f"{ROOM}notatki/").content.decode()
 
 
-LISTS = {"notatki/": (note, 9), "potrzeby/": (need, 9), "zasoby/": (asset, 9), "wnioski/": (conclusion, 6)}
+LISTS = {"notatki/": (note, 9), "potrzeby/": (need, 11), "zasoby/": (asset, 10), "wnioski/": (conclusion, 6)}
 
 
 @pytest.mark.parametrize("path", LISTS)

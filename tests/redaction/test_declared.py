@@ -46,6 +46,7 @@ WHY_NOT = {  # a table, or a column of it
     "merging_merge.before": "what the row that went said of an organisation; that row is covered itself",
     "needs_handover": "no words: how its author agreed, chosen from a list",
     "needs_helpercontact": CONTACT,
+    "needs_need.ask_at": "an office or an organisation, where one asks when no asset helps: it is corrected whole",
     "needs_passedon.addressee": OF_ADDRESSEE,
     "needs_passedon.addressee_key": OF_ADDRESSEE,
     "needs_submission.code_digest": OF_MACHINE,

@@ -21,6 +21,7 @@ NO_FILE = {  # addresses of the staff that are no page and hand nothing out, wit
     "activities:occurrences_cancel_chosen": "leads back without a choice",
     "partners:partner_alike": "a piece of a page, for the script",
     "partners:partner_part": "a page, once two are made one",
+    "needs:need_part": "a page, once two are made one",
     "plans:draft_now": "leads to the draft",
     "plans:in_force_now": "leads to the plan in force",
 }

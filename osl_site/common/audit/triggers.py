@@ -44,7 +44,7 @@ COVERED = (  # where single passages are, in rows and in what the trail tells of
     *("partners_initiative.result", "partners_initiativestage.reason", "partners_funding.name"),
     *("partners_lack.what", "partners_lack.met_by", "partners_logentry.summary", "partners_logentry.agreed"),
     *("partners_agreement.subject", "partners_agreement.terms", "partners_agreement.ended_why"),
-    *("partners_amendment.changes", "partners_signedagreement.reason"),
+    *("partners_amendment.changes", "partners_signedagreement.reason", "needs_weight.why"),
     *("partners_partnership.name", "partners_partnership.led_by", "partners_partnership.about"),
     *("partners_partnership.ended_why", "partners_partnermeeting.title", "partners_partnermeeting.place"),
     *("partners_partnermeeting.agenda", "partners_partnermeeting.note", "partners_partnermeeting.cancelled_reason"),

@@ -31,6 +31,7 @@ from osl_site.roof.demo.submissions import tell_promises, tell_submissions
 from osl_site.roof.demo.support import tell_ipus, tell_support
 from osl_site.roof.demo.surveys import tell_surveys
 from osl_site.roof.demo.tallies import tell_civic_dates, tell_gaps, tell_tallies, tell_words_back
+from osl_site.roof.demo.weighing import tell_weighing
 
 FIRST = (
     tell_network,
@@ -43,6 +44,7 @@ FIRST = (
 LATER = (
     load.tell_substitute,
     load.tell_accounts,
+    tell_weighing,
     tell_sign_ups,
     tell_heads,
     tell_events,

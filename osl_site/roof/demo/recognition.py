@@ -6,7 +6,7 @@ from needs import services as needs
 from needs.models import Conclusion
 from osl_site.common import clock
 from osl_site.common.centre.dictionaries import services as dictionaries
-from osl_site.common.centre.models import Method, SocialService
+from osl_site.common.centre.models import Method, SocialService, Theme
 from osl_site.roof.demo.dates import APPROVED
 from osl_site.roof.demo.load import Cast, read
 from osl_site.roof.demo.photographs import drawn
@@ -135,14 +135,21 @@ def _add_note(cast: Cast, note: dict[str, Any]) -> None:
             needs.add_point(row, {"place": point.pop("at"), **point}, photos=photos, by=by)
 
 
+def themes_of(code: str) -> list[Theme]:
+    """What a need or an asset is about, by which they find each other."""
+    return list(Theme.objects.filter(slug__in=read("weighing.toml")["themes"].get(code, ())))
+
+
 def _add_need(cast: Cast, need: dict[str, Any]) -> None:
     values = {
         "title": need["title"],
         "localities": cast.localities(need.get("places", [])),
         "communes": [cast.served] if need["whole"] else [],
         "groups": [cast.groups[slug] for slug in need["groups"]],
+        "themes": themes_of(need["id"]),
         "notes": cast.named(need["notes"]),
         "state": "confirmed",
+        "ask_at": read("weighing.toml")["ask_at"].get(need["id"], ""),
     }
     cast.rows[need["id"]] = needs.create_need(values, by=cast.organiser)
 
@@ -179,6 +186,7 @@ def _add_asset(cast: Cast, asset: dict[str, Any]) -> None:
         "kind": asset["kind"],
         "localities": cast.localities(asset.get("places", [])),
         "communes": [cast.served] if asset["whole"] else [],
+        "themes": themes_of(asset["id"]),
         "owner": asset.get("owner", ""),
         "partner": cast.rows.get(asset.get("partner")),
         "available": asset["available"],

@@ -29,7 +29,7 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     " service_restore locality_names theme_list theme_add theme_edit theme_remove theme_restore method_list method_add"
     " method_edit method_remove method_restore head_group_list head_group_add head_group_edit head_group_remove"
     " head_group_restore submission_state_list submission_state_add submission_state_edit submission_state_remove"
-    " submission_state_restore needs:legal_kind_list needs:legal_kind_edit",
+    " submission_state_restore needs:legal_kind_list needs:legal_kind_edit needs:criterion_list needs:criterion_edit",
     "administrator#teksty-biura": "text_list text_edit text_restore activities:clause_list activities:clause_detail"
     " needs:clause_list needs:clause_detail",
     "administrator#wymagane-sprawdzenia": "activities:check_list activities:check_add activities:check_retire"
@@ -73,8 +73,13 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     "organizator#rozeznanie": "needs:submission_list needs:submission_add needs:submission_detail needs:submission_act"
     " needs:submission_take_on needs:submission_called needs:submission_link"
     " needs:submission_unlink needs:submission_erase_contact",
-    "organizator#potrzeby": "needs:need_list needs:need_add needs:need_detail needs:need_edit",
+    "organizator#potrzeby": "needs:need_list needs:need_add needs:need_detail needs:need_edit needs:need_merge"
+    " needs:need_part needs:need_split needs:need_assets needs:need_unpair"
+    " needs:village_matrix",
     "organizator#zasoby": "needs:asset_list needs:asset_add needs:asset_detail needs:asset_edit",
+    "organizator#ważenie-potrzeb": "needs:weighing_list needs:weighing_add needs:weighing_detail needs:weighing_edit"
+    " needs:weighing_next needs:weighing_weigh needs:weighing_need needs:weighing_dots needs:weighing_close"
+    " needs:weighing_remove",
     "organizator#wnioski-z-rozeznania": "needs:conclusion_list needs:conclusion_add needs:conclusion_detail"
     " needs:conclusion_edit needs:conclusion_replace",
     "organizator#usuwanie-i-wycofywanie": "needs:need_remove needs:need_restore needs:asset_remove needs:asset_restore"

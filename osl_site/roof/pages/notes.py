@@ -3,6 +3,7 @@ support, of what was promised about them, and from files; columns as in
 `osl_site.roof.pages.table`."""
 
 from osl_site.roof.pages.rows import (
+    ADMINISTRATOR,
     COWORKER_MAIL,
     LISTENERS,
     ORGANISER,
@@ -12,12 +13,15 @@ from osl_site.roof.pages.rows import (
     Row,
     asked,
     one,
+    paired,
     part,
     point,
     sent,
+    weighed,
 )
 
 IPUS = "in 403 200 200 403"  # those to whom it is presented; who presents it is a receiver
+WEIGHERS = "in 200 200 403 403"
 OWN = "in 404 200 404 403"  # of whoever sent the file
 
 NOTES: dict[str, Row] = {
@@ -53,6 +57,27 @@ NOTES: dict[str, Row] = {
     "needs:question_edit of what depends on another": Row(ORGANISER, asked("many")),
     "needs:question_move": Row("in 403 302 403 403", asked("one"), method="POST"),
     "needs:question_remove": Row(ORGANISER, asked("one")),
+    "needs:need_merge": Row(ORGANISER, one("needs.Need")),
+    "needs:need_merge with a preview": Row(ORGANISER, one("needs.Need"), query="?z=3"),
+    "needs:need_split": Row(ORGANISER, one("needs.Need")),
+    "needs:need_part": Row("in 403 404 403 403", lambda: [1], is_page=False),  # nobody merged any
+    "needs:need_assets": Row(ORGANISER, one("needs.Need", pairings__isnull=False)),
+    "needs:need_unpair": Row("in 403 302 403 403", paired, method="POST"),
+    "needs:village_matrix": Row(READERS),
+    "needs:village_matrix with filters": Row(READERS, query="?nikogo_od=2026-06-01&bez_potrzeb=on"),
+    "needs:weighing_list": Row(READERS),
+    "needs:weighing_add": Row(ORGANISER),
+    "needs:weighing_detail": Row(READERS, one("needs.WeighingSession", closed_at__isnull=False)),
+    "needs:weighing_detail of an open one": Row(READERS, one("needs.WeighingSession", closed_at=None)),
+    "needs:weighing_edit": Row(ORGANISER, one("needs.WeighingSession", closed_at=None)),
+    "needs:weighing_next": Row("in 302 302 302 403", one("needs.WeighingSession", closed_at=None)),
+    "needs:weighing_weigh": Row(WEIGHERS, weighed(closed_at=None)),
+    "needs:weighing_need": Row(READERS, weighed(closed_at__isnull=False)),
+    "needs:weighing_dots": Row(ORGANISER, one("needs.WeighingSession", closed_at=None)),
+    "needs:weighing_close": Row(ORGANISER, one("needs.WeighingSession", closed_at=None)),
+    "needs:weighing_remove": Row(ORGANISER, one("needs.WeighingSession", closed_at=None)),
+    "needs:criterion_list": Row("in 200 200 200 200"),
+    "needs:criterion_edit": Row(ADMINISTRATOR, one("needs.Criterion")),
     "needs:ipus_list": Row(IPUS, receiver="200"),
     "needs:ipus_add": Row("in 403 200 403 403", receiver="200"),
     "needs:ipus_detail": Row(IPUS, one("needs.IpusSummary", corrected_by=None), receiver="200"),

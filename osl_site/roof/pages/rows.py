@@ -62,6 +62,17 @@ def passed_on() -> list[Any]:
     return list(rows.order_by("pk").values_list("submission", "pk")[0])
 
 
+def weighed(**chosen: Any) -> Callable[[], list[Any]]:
+    """The first weighing that is like this, and the first need that it weighs."""
+    rows = lambda: apps.get_model("needs.WeighedNeed").objects.filter(**{f"session__{k}": v for k, v in chosen.items()})
+    return lambda: list(rows().order_by("pk").values_list("session", "need")[0])
+
+
+def paired() -> list[Any]:
+    """A need, and an asset that may help with it."""
+    return list(apps.get_model("needs.Pairing").objects.order_by("pk").values_list("need", "asset")[0])
+
+
 def code_at(at: int) -> Callable[[], list[Any]]:
     """The code of the submission at this place of the story."""
     return lambda: [code_of(apps.get_model("needs.Submission").objects.order_by("pk")[at])]

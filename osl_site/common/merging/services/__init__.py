@@ -14,6 +14,7 @@ from osl_site.common.database import records
 from osl_site.common.merging.models import Merge, MergeMove
 from osl_site.common.merging.services.blanks import empty_again, fill_blanks
 from osl_site.common.merging.services.links import Named, move, move_back, naming
+from osl_site.common.merging.services.lists import take_apart_lists, unite_lists
 from osl_site.common.withdrawal import services as withdrawal
 from osl_site.common.withdrawal.models import withdrawal_of
 
@@ -84,11 +85,12 @@ def merge(kept: Row, gone: Row, person: User, seen: tuple[int, int] | None = Non
     )
     _follow_to_the_root(told)
     counts = {named: move(told, named) for named in naming(type(kept))}
+    united = unite_lists(told, kept, gone)
     filled = fill_blanks(told, kept, gone)
     connection.check_constraints()
     if not withdrawal_of(gone):
         withdrawal.take_out(gone, f"Połączono: częścią {kept.code}.", person)
-    return told, Outcome(_by_table(counts, 0), _by_table(counts, 1), before, filled)
+    return told, Outcome(_by_table(counts, 0) | united, _by_table(counts, 1), before, filled)
 
 
 def undo(told: Merge, model: type[Row], person: User) -> tuple[Row, Row, int]:
@@ -108,6 +110,7 @@ def undo(told: Merge, model: type[Row], person: User) -> tuple[Row, Row, int]:
     if withdrawal_of(gone):
         withdrawal.put_back(gone, person)
     back = sum(move_back(told, named) for named in naming(model)) + _lead_back(told)
+    back += take_apart_lists(told, kept)
     empty_again(told, kept, gone)
     connection.check_constraints()
     return kept, gone, back
