@@ -22,6 +22,7 @@ from needs.forms import AssetForm, ConclusionForm, NeedForm, NoteForm, ReplaceFo
 from needs.forms.handovers import HandoverForm
 from needs.forms.helpers import SignOnForm
 from needs.forms.inbox import EnterForm
+from needs.forms.merging import SplitForm
 from needs.forms.passing_on import PassOnForm
 from needs.forms.rounds import RoundForm
 from needs.forms.slips import SharedForm
@@ -31,6 +32,7 @@ from needs.forms.survey_answers import AnswerForm
 from needs.forms.surveys import QuestionForm, SurveyForm
 from needs.forms.urgent import UrgentForm
 from needs.forms.walks import WalkPointForm
+from needs.forms.weighing import DotsForm, WeighForm, WeighingForm
 from needs.models import Submission
 from osl_site.common.attachments.forms import CoverForm
 from osl_site.common.centre.forms import LocalityNamesForm, OfficeContentForm, OfficeForm
@@ -50,7 +52,7 @@ from partners.forms.partnerships import MembershipForm, PartnershipForm
 from plans.forms.actions import ActionForm
 from tests import builders
 from tests.activities.builders import make_occurrence
-from tests.needs.builders import submission, survey
+from tests.needs.builders import need, submission, survey
 from tests.partners.builders import meeting, partner
 from tests.plans.builders import goal, plan
 
@@ -107,6 +109,10 @@ MADE = {
     AssetForm: AssetForm,
     AnswerForm: lambda: AnswerForm(asked=[]),
     SurveyForm: SurveyForm,
+    SplitForm: lambda: SplitForm(need=need()),
+    WeighingForm: WeighingForm,
+    WeighForm: lambda: WeighForm(asked=[]),
+    DotsForm: lambda: DotsForm(weighed=[]),
     QuestionForm: lambda: QuestionForm(survey=survey()),
     PartnerForm: PartnerForm,
     HeadForm: HeadForm,
