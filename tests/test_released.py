@@ -27,6 +27,7 @@ select relname, conname from pg_constraint n join pg_class c on c.oid = n.conrel
 """
 BORNE = {  # new laws on old tables that the last release keeps, each with the reason
     "indicator_names_the_group_it_counts": "it offers no source of one group, and leaves the group out",
+    "need_split_from_another": "it leaves out from which one a need was split",
     "support_of_an_initiative_is_said_so": "it leaves the initiative out",
 }
 
