@@ -12,6 +12,7 @@ from activities.counted import help_traces, occurrence_traces
 from activities.coverage.programme import complemented, gaps_of
 from activities.models import Activity, Notice, Occurrence, Result, Tally, Venue, WordBack, WrongCode
 from activities.privacy import SIGN_UPS
+from activities.proposals import registered as proposals
 from activities.registrations import emails, privacy_notice, text_previews, texts
 from activities.reported import occurrences, standing_help
 from activities.services import hand_over_activities
@@ -20,7 +21,7 @@ from activities.views import search
 from activities.village_sheets import registered as village_sheets
 from activities.words_back import told
 from needs.models import FieldNote, Submission
-from needs.rules import may_keep_helpers, notes_changed_by
+from needs.rules import may_keep_helpers, may_read_submissions, notes_changed_by
 from osl_site.common import registry
 from osl_site.common.accounts.rules import only_takes_over
 from osl_site.common.audit.models import Actor
@@ -60,6 +61,7 @@ registry.told_authors.register(Submission, told.told_of_submissions)
 registry.origins.register(FieldNote, links.occurrences_of_notes)
 after_meetings.register()
 civic.register()
+proposals.register()
 village_sheets.register()
 
 registry.ties.register(
@@ -145,6 +147,7 @@ registry.menu.register(
             "activities:occurrence_list",
             "activities:tally_list",
             "activities:sheets_now",
+            "activities:proposal_list",
             "activities:word_back_list",
             "activities:answer_list",
             "activities:coverage_list",
@@ -170,6 +173,7 @@ registry.tabs.register(
         MenuEntry("Co zrobiliśmy", "activities:word_back_list", seldom=True),
         MenuEntry("Jak było", "activities:answer_list", seldom=True),
         MenuEntry("Usługi", "activities:coverage_list", seldom=True),
+        MenuEntry("Propozycje", "activities:proposal_list", seldom=True, may=may_read_submissions),
         MenuEntry("Arkusze wsi", "activities:sheets_now", seldom=True, may=rules.may_edit),
     ),
 )

@@ -4,6 +4,7 @@ from activities.models.civic import CivicDate, CivicDone
 from activities.models.coverage import ServiceCoverage
 from activities.models.leads import ActivityLead, Check, Lead, RecordedCheck, RemovedCheck, RemovedLead
 from activities.models.occurrences import Occurrence, Series
+from activities.models.proposals import EventProposal
 from activities.models.registrations import (
     Channel,
     InformationClause,
@@ -33,6 +34,7 @@ __all__ = [
     "Check",
     "CivicDate",
     "CivicDone",
+    "EventProposal",
     "HeadCount",
     "HowHeard",
     "InformationClause",

@@ -43,6 +43,7 @@ from activities.services.occurrences import (
     plan_occurrence,
     restore_occurrence,
 )
+from activities.services.proposals import propose_event
 from activities.services.publication import publish_activity, publish_occurrences, why_not_public
 from activities.services.registrations import (
     change_registration,
@@ -121,6 +122,7 @@ __all__ = [
     "pause_activity",
     "plan_occurrence",
     "plan_occurrences",
+    "propose_event",
     "publish_activity",
     "publish_chosen",
     "publish_occurrences",

@@ -206,6 +206,7 @@ def test_every_form_of_the_office_says_for_whom_it_was_drawn():
         "needs/public/checked.html",
         "needs/public/helper.html",
         "needs/public/sign_on.html",
+        "activities/public/propose.html",
         "needs/public/tell_us.html",
         "partners/public/correct.html",
         "plans/public/file_check.html",

@@ -82,6 +82,7 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "needs/helper_detail.html": ("a helper who is there, confirmed or gone", 2),
     "needs/public/helper.html": ("goes, once", 1),
     "needs/public/sign_on.html": ("a helper keeps the key of its form for itself", 1),
+    "activities/public/propose.html": ("a proposal keeps the key of its form for itself", 1),
     "needs/public/tell_us.html": ("a submission keeps the key of its form for itself", 1),
     "needs/round_remove.html": ("takes something away", 1),
     "needs/survey_remove.html": ("takes something away", 1),

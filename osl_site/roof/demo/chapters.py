@@ -22,6 +22,7 @@ from osl_site.roof.demo.paper import tell_paper
 from osl_site.roof.demo.plan import tell_plan, tell_update
 from osl_site.roof.demo.planning import tell_roles
 from osl_site.roof.demo.progress import tell_progress
+from osl_site.roof.demo.proposals import tell_proposals
 from osl_site.roof.demo.publication import leave_publication_to_worker, tell_publication
 from osl_site.roof.demo.recognition import tell_changes, tell_network, tell_recognition
 from osl_site.roof.demo.registrations import tell_calls, tell_sign_ups
@@ -62,6 +63,7 @@ LATER = (
     tell_initiatives,
     tell_agreements,
     tell_confirmations,
+    tell_proposals,
     tell_support,
     tell_ipus,
     tell_surveys,

@@ -89,6 +89,11 @@ ACTIVITIES: dict[str, Row] = {
     "activities:tally_now": Row("in 302 302 403 403", is_page=False),
     "activities:tally_month": Row("in 200 200 403 403", lambda: [date(2026, 11, 1)]),
     "activities:tally_month of what is ahead": Row("in 302 302 403 403", lambda: [date(2027, 6, 1)]),
+    "propose_event": Row(PUBLIC),
+    "propose_event in Ukrainian": Row(PUBLIC, language="uk"),
+    "propose_event in English": Row(PUBLIC, language="en"),
+    "activities:proposal_list": Row("in 403 200 200 403"),
+    "activities:proposal_list with filters": Row("in 403 200 200 403", query="?stan=czekaja&szukaj=pierogi"),
     "activities:sheets_now": Row("in 403 302 403 403", is_page=False),
     "activities:sheet_list": Row(ORGANISER, lambda: [date(2026, 12, 1)]),
     "activities:sheet_list of another month": Row(ORGANISER, lambda: [date(2027, 2, 1)]),
@@ -169,6 +174,7 @@ ACTIVITIES: dict[str, Row] = {
 
 # Lists of the room that can be printed whole and taken away as a file.
 LISTS_OF_ACTIVITIES = (
+    "activities:proposal_list",
     "activities:sheet_list",
     "activities:activity_list",
     "activities:occurrence_list",

@@ -52,6 +52,7 @@ TAKEN_AWAY: dict[str, str] = {
     "activities:occurrence_list": "the calendar as residents read it",
     "activities:result_list": "names and days of meetings whose results are missing",
     "activities:sheet_list": ASKED,
+    "activities:proposal_list": ASKED,
     "activities:sheet_copy": "a month of meetings, as residents read it",
     "activities:sheets_print": "a month of meetings in several villages, as residents read it",
     "activities:tally_list": ASKED,
