@@ -137,6 +137,7 @@ registry.removals.register(
 registry.public_menu.register(MenuEntry(_("Kalendarz"), "calendar"), position=10)
 registry.public_menu.register(MenuEntry(_("Stałe zajęcia i pomoc"), "public_activities"), position=20)
 registry.public_foot.register(MenuEntry(_("Mój zapis"), "find_registration"), position=10)
+registry.public_foot.register(MenuEntry(_("Zaproponuj wydarzenie"), "propose_event"), position=12)
 registry.public_foot.register(MenuEntry(_("Co zrobiliśmy"), "public_words_back"), position=15)
 registry.menu.register(
     MenuEntry(

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from activities.calendar import formerly
 from activities.calendar.audience import EVERYONE, group_names, in_a_line
-from activities.calendar.helping import public_partners
+from activities.calendar.helping import parted
 from activities.calendar.joining import at_office, how_one_joins, no_sign_up_in_words
 from activities.calendar.status import state_in_words, state_on_paper
 from activities.calendar.venue_text import door_in_short, in_short, place_name, sentence, sentences, toilet_in_short
@@ -287,18 +287,21 @@ def _audience(about: About) -> Fact:
 
 @_reads(Key.RUN_BY, "activity.led_by", "activity.partners")
 def _run_by(about: About) -> Fact:
-    """Who leads it, and the partners who may be named to residents. One query."""
+    """Who leads it, or which partner organises it; and the others who may be named to residents. One query."""
     row, here = about.activity, about.office
-    partners = [in_polish(name) for (name,) in public_partners(row.pk)]
+    organises, helps = ([in_polish(name) for name in names] for names in parted(row))
     who = {
         Leader.CENTRE: here.name_here,
         Leader.TOGETHER: _("Razem: mieszkańcy i %(office)s") % {"office": here.name_here},
         Leader.RESIDENTS: _("Mieszkańcy"),
     }[row.led_by]
-    if partners:
-        named = format_html_join(", ", "{}", ((name,) for name in partners))
+    if organises:
+        who = format_html_join(", ", "{}", ((name,) for name in organises))
+    if helps:
+        named = format_html_join(", ", "{}", ((name,) for name in helps))
         who = format_html(_("{who}. Pomagają: {partners}."), who=who, partners=named)
-    return Fact(Key.RUN_BY, _("Kto prowadzi"), who, lambda: bare(who))
+    term = _("Organizuje") if organises else _("Kto prowadzi")
+    return Fact(Key.RUN_BY, term, who, lambda: bare(who))
 
 
 @_reads(Key.COST, "activity.cost", typed=True)

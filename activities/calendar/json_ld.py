@@ -5,8 +5,9 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
 from activities.calendar.facts import About, Key, phone_number
+from activities.calendar.helping import parted
 from activities.calendar.outlets import Facts, Outlet, facts_of
-from activities.models import Occurrence, StepFree, Toilet, Venue
+from activities.models import Activity, Leader, Occurrence, StepFree, Toilet, Venue
 from osl_site.common.centre.models import Centre
 from osl_site.common.templatetags.osl import tel
 from osl_site.common.text.date_formats import last_day
@@ -62,7 +63,15 @@ def _status(occurrence: Occurrence) -> str:
     return "EventRescheduled" if occurrence.begins_elsewhere else "EventScheduled"
 
 
-def _organizer(occurrence: Occurrence, here: Centre) -> dict:
+def _organisers(activity: Activity) -> list[str]:
+    """Partners whose event it is. One query where the office does not lead it, else none."""
+    return parted(activity)[0] if activity.led_by == Leader.RESIDENTS else []
+
+
+def _organizer(occurrence: Occurrence, here: Centre) -> dict | list[dict]:
+    if theirs := _organisers(occurrence.activity):
+        found = [{"@type": "Organization", "name": name} for name in theirs]
+        return found[0] if len(found) == 1 else found
     number = phone_number(occurrence.activity, here)
     data = {"@type": "Organization", "name": here.name, "url": settings.ORIGIN}
     return data | ({"telephone": tel(number).removeprefix("tel:")} if number else {})

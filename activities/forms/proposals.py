@@ -125,7 +125,7 @@ class ProposalForm(AsTyped, forms.Form):
         if not typed.get("phone") and not typed.get("email") and not self.errors.keys() & {"phone", "email"}:
             self.add_error("phone", NO_WAY_BACK)
         if typed.get("for_minors") and not typed.get("duties_stated"):
-            self.add_error("duties_stated", gettext_lazy(DUTIES_WANTED))
+            self.add_error("duties_stated", DUTIES_WANTED)
         if typed.get("clause") and typed["clause"] != self.clause_in_force.digest:
             self.data = self.data.copy()
             self.data[self.add_prefix("clause")] = self.clause_in_force.digest

@@ -4,6 +4,7 @@ from activities.models.civic import CivicDate, CivicDone
 from activities.models.coverage import ServiceCoverage
 from activities.models.leads import ActivityLead, Check, Lead, RecordedCheck, RemovedCheck, RemovedLead
 from activities.models.occurrences import Occurrence, Series
+from activities.models.partner_links import PartnerLink
 from activities.models.proposals import EventProposal
 from activities.models.registrations import (
     Channel,
@@ -44,6 +45,7 @@ __all__ = [
     "NoticeKind",
     "NoticeState",
     "Occurrence",
+    "PartnerLink",
     "Question",
     "RecordedCheck",
     "Registration",

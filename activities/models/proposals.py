@@ -2,13 +2,13 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_lazy
 
 from needs.models import Submission
 from osl_site.common.privacy.declaration import no_personal_data
 from partners.models import Partner
 
-DUTIES_WANTED = gettext_noop("Zaznacz, że spełniacie te obowiązki. Bez tego nie pokażemy zajęć dla dzieci i młodzieży.")
+DUTIES_WANTED = gettext_lazy("Zaznacz, że spełniacie te obowiązki. Bez tego nie pokażemy zajęć dla dzieci i młodzieży.")
 RUN_BY, PLACE = "Organizuje: ", "Gdzie: "  # how the second and the third line of its words begin
 
 
@@ -32,7 +32,8 @@ class EventProposal(models.Model):
             models.CheckConstraint(
                 condition=Q(for_minors=False) | Q(duties_stated=True),
                 name="event_proposal_for_minors_states_duties",
-                violation_error_message=DUTIES_WANTED,
+                violation_error_message="Zaznacz, że spełniacie te obowiązki. "
+                "Bez tego nie pokażemy zajęć dla dzieci i młodzieży.",
             ),
         ]
 

@@ -33,7 +33,7 @@ class Line:
         return self.row.submission.get_absolute_url()
 
     @property
-    def offer(self) -> str:
+    def add_url(self) -> str:
         """Where an offer is made of it; nothing once it is closed."""
         if self.row.submission.state.type in CLOSED:
             return ""
@@ -98,8 +98,8 @@ PROPOSALS = Listing(
     found="Znalezione propozycje: {count}, według dnia",
     none_found="Żadna propozycja nie pasuje do tego wyboru. Zmień go albo wyczyść.",
     show_all="Pokaż wszystkie propozycje",
-    empty="Nikt jeszcze nic nie zaproponował. Formularz jest na stronie „Kto pomaga w gminie”.",
+    empty="Nikt jeszcze nic nie zaproponował. Odsyłacz do formularza jest na dole każdej strony dla mieszkańców.",
     ordered_by="Dzień",
     size=25,
-    act=RowAct("Dodaj do oferty", lambda line: line.offer, lambda user, line: rules.may_edit(user)),
+    act=RowAct("Dodaj do oferty", lambda line: line.add_url, lambda user, line: rules.may_edit(user)),
 )

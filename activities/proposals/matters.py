@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import ngettext
 
-from activities.models import Activity, EventProposal
+from activities.models import EventProposal
 from activities.proposals.listing import WAITS
-from needs.models.submissions import StateType
+from activities.proposals.told import taken_on
 from osl_site.common import clock
 from osl_site.common.accounts.models import User
 from osl_site.common.registry import Matter
@@ -19,10 +19,7 @@ from osl_site.common.text.date_formats import quoted, since_days
 def unsettled(user: User) -> QuerySet[EventProposal]:
     """Those that were read and are with us, that nothing in the offer comes of yet, and whose day is still ahead. What
     nobody has read waits among the submissions."""
-    offered = Activity.submissions.through.objects.filter(submission=OuterRef("submission"))
-    rows = EventProposal.objects.filter(
-        ~Exists(offered), submission__state__type=StateType.OURS, day__gte=clock.today()
-    )
+    rows = taken_on().filter(day__gte=clock.today())
     return rows.select_related("submission").order_by("day", "starts", "pk")
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.timezone import localtime
 
 from activities import rules
-from activities.models import EventProposal, Leader, Occurrence
+from activities.models import Activity, EventProposal, Leader, Occurrence
+from needs.models.submissions import StateType
 from osl_site.common import clock
 from osl_site.common.registry import Link
 from osl_site.common.text.date_formats import day_in_words, quoted
@@ -47,6 +48,13 @@ def hours_of(row: EventProposal) -> str:
 def _in_words(row: EventProposal) -> str:
     stated = ", dla małoletnich: organizator oświadcza, że spełnia obowiązki" if row.for_minors else ""
     return f"{day_in_words(row.day)}, {hours_of(row)}{stated}"
+
+
+def taken_on() -> QuerySet[EventProposal]:
+    """Those that were read and are with us, and that nothing in the offer comes of yet."""
+    offered = Activity.submissions.through.objects.filter(submission=OuterRef("submission"))
+    rows = EventProposal.objects.filter(submission__state__type=StateType.OURS, submission__for_director=False)
+    return rows.filter(~Exists(offered))
 
 
 def on_days(first: date, last: date) -> QuerySet[Occurrence]:
@@ -88,7 +96,7 @@ def _where(one: Occurrence) -> str:
     return f" ({one.venue.locality.name})" if one.venue else ""
 
 
-def offer_of(submission: int) -> dict[str, object]:
+def begun_by(submission: int) -> dict[str, object]:
     """How the form of a new offer begins where it comes of a proposed event. Nothing where it does not. Two queries."""
     row = EventProposal.objects.filter(submission=submission).select_related("submission", "partner").first()
     if row is None:

@@ -43,6 +43,7 @@ from activities.services.occurrences import (
     plan_occurrence,
     restore_occurrence,
 )
+from activities.services.partner_links import call_link_off, give_link
 from activities.services.proposals import propose_event
 from activities.services.publication import publish_activity, publish_occurrences, why_not_public
 from activities.services.registrations import (
@@ -80,6 +81,7 @@ __all__ = [
     "answer_after",
     "approve_word_back",
     "by_code",
+    "call_link_off",
     "cancel_chosen",
     "cancel_occurrence",
     "change_activity",
@@ -111,6 +113,7 @@ __all__ = [
     "expire_offered_seats",
     "explain_gap",
     "forget_lead",
+    "give_link",
     "give_new_code",
     "give_up",
     "hand_over_activities",

@@ -15,6 +15,7 @@ from needs.services import receive
 from osl_site.common import clock
 from osl_site.common.guard.guard import Proof
 from osl_site.common.privacy.kept_words import PrivacyNotice
+from partners.models import Partner
 
 
 @transaction.atomic
@@ -26,20 +27,24 @@ def propose_event(
     language: str,
     clause: PrivacyNotice,
     proof: Proof,
+    partner: Partner | None = None,
 ) -> Submission:
     """Keep an event as it was proposed: nothing of it is in the calendar before a person of the office put it there.
-    One form (`key`) is one. Raises ValidationError by field; WorkWanted, with nothing done, while very many are sent.
+
+    One form (`key`) is one; `partner` is whose own link it came by. Raises ValidationError by field; WorkWanted, with
+    nothing done, while very many are sent.
     """
     if values["day"] < clock.today():
         raise ValidationError({"day": _("Ten dzień już minął. Wpisz dzień, który będzie.")})
     if values["for_minors"] and not values["duties_stated"]:
-        raise ValidationError({"duties_stated": _(DUTIES_WANTED)})
+        raise ValidationError({"duties_stated": DUTIES_WANTED})
     said = {"kind": SubmissionKind.IDEA, "for_director": False, "locality": values.get("locality")}
     said |= {"place_unknown": not said["locality"], "words": _in_words(values)}
     row = receive(said, contact=contact, key=key, language=language, clause=clause, proof=proof)
     EventProposal.objects.get_or_create(
         submission=row,
         defaults={
+            "partner": partner,
             **{name: values[name] for name in ("day", "starts", "ends", "for_minors")},
             "duties_stated": values["for_minors"] and values["duties_stated"],
         },

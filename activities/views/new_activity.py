@@ -16,7 +16,7 @@ from activities.forms.ideas import idea_asked
 from activities.forms.new_activity import NewActivityForm
 from activities.models import Activity, SignUp
 from activities.planning.recurrence import Preview, preview
-from activities.proposals.told import offer_of
+from activities.proposals.told import begun_by
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.text.date_formats import day_in_words
 from osl_site.common.web.guards import staff_view
@@ -31,7 +31,7 @@ def activity_add(request: HttpRequest) -> HttpResponse:
     """What it is, when, where from; then its dates with a tick each, or a draft."""
     asked = {"in_charge": request.user, "action": request.GET.get("dzialanie")}
     asked["submissions"] = ideas = idea_asked(request.GET.get("zgloszenie", ""))
-    asked |= next((offer_of(idea.pk) for idea in ideas), {})
+    asked |= next((begun_by(idea.pk) for idea in ideas), {})
     form = NewActivityForm(request.POST or None, initial=asked)
     form.is_to_be_shown = DATES in request.POST
     if LOOK not in request.POST and (activity := submit_form(request, form, lambda: _created(request, form))):

@@ -11,7 +11,7 @@ from django.urls import reverse
 from activities import services
 from activities.models import Activity, EventProposal
 from activities.proposals.matters import events_proposed
-from activities.proposals.told import offer_of
+from activities.proposals.told import begun_by
 from needs.models import Submission, SubmitterContact
 from needs.services import erase_contact, finish, set_aside, take_on
 from needs.submissions.clause import CLAUSE
@@ -208,7 +208,7 @@ def test_an_offer_begins_with_what_was_proposed_and_keeps_the_link(desk, organis
         "ends": "20:30",
         "led_by": "residents",
     }
-    assert offer_of(submission.pk)["partner_1"] == str(row.pk)
+    assert begun_by(submission.pk)["partner_1"] == str(row.pk)
     assert list(form.initial["submissions"]) == [submission]
 
 

@@ -242,3 +242,14 @@ def test_what_the_office_wrote_of_a_venue_is_marked_as_polish_in_other_languages
     place = venue(step_free="yes", getting_there="obok szkoły")
     text = text_of_occurrence(client, make_occurrence(make_activity(venue=place)), "/en")
     assert '<span lang="pl">Obok szkoły.</span> The entrance is step-free.' in text
+
+
+def test_the_page_names_the_partner_whose_event_it_is(here, client):
+    activity = make_activity(led_by="residents")
+    for name, role in (("KGW Kandyty", "organizuje"), ("OSP Kandyty", "")):
+        row = Partner.objects.create(name=name, kind="other", is_public=True)
+        ActivityPartner.objects.create(activity=activity, partner=row, role=role)
+    page = client.get(f"/spotkania/{make_occurrence(activity).pk}/")
+    text = text_at(client, page.request["PATH_INFO"])
+    assert "<dt>Organizuje</dt>" in text and "KGW Kandyty. Pomagają: OSP Kandyty." in text
+    assert '"organizer": {"@type": "Organization", "name": "KGW Kandyty"}' in page.content.decode()

@@ -67,6 +67,7 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "letters/system_status.html": ("a letter and a job go on, each once: their state says so", 3),
     "activities/public/sign_up.html": ("a registration keeps the key of its form for itself", 1),
     "activities/registration_form.html": ("a registration that is there gets another code", 1),
+    "activities/partner_link.html": ("a partner has one link, called off once", 2),
     "activities/removal.html": ("takes something away", 1),
     "base_staff.html": ("drops a draft that is there", 1),
     "components/person.html": ("signing out", 1),

@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.utils.timezone import localtime
 
 from activities.models import Occurrence
-from activities.services import propose_event
+from activities.services import call_link_off, give_link, propose_event
 from needs import services
 from needs.models import Submission
 from needs.submissions.clause import CLAUSE
@@ -19,6 +19,7 @@ from osl_site.common.guard.guard import Proof
 from osl_site.common.guard.stamps import Stamp
 from osl_site.common.letters.models import Letter, LetterState
 from osl_site.roof.demo.load import Cast
+from partners.models import Partner
 
 DUMPLINGS = {
     "title": "Lepienie pierogów",
@@ -45,7 +46,9 @@ def tell_proposals(cast: Cast) -> None:
     library = cast.rows["O-08"].occurrences.filter(starts_at__gte=cast.days.at(15, hour=0), cancelled_at=None)
     beside: Occurrence | None = library.in_order().first()
     day = (localtime(beside.starts_at).date() - cast.days.today).days if beside else 16
-    dumplings = _proposed(cast, -8, DUMPLINGS, day=day, for_minors=False, duties_stated=False)
+    circle = _give_links(cast)
+    ticks = {"for_minors": False, "duties_stated": False}
+    dumplings = _proposed(cast, -8, DUMPLINGS, day=day, partner=circle, **ticks)
     with clock.at(cast.days.at(-7, hour=9)):
         services.take_on(dumplings, by=cast.organiser)
     Letter.objects.filter(kind__in=(RECEIVED, TOLD), subject_id__in=[tournament.pk, dumplings.pk]).update(
@@ -53,7 +56,20 @@ def tell_proposals(cast: Cast) -> None:
     )
 
 
-def _proposed(cast: Cast, sent: int, story: dict[str, str], *, day: int, **ticks: bool) -> Submission:
+def _give_links(cast: Cast) -> Partner:
+    """One partner has a link of its own, another's was called off."""
+    circle, other = (Partner.objects.get(pk=cast.rows[key].pk) for key in ("PA-1", "PA-9"))
+    with clock.at(cast.days.at(-50, hour=10)):
+        give_link(circle, by=cast.organiser)
+        given = give_link(other, by=cast.organiser)
+    with clock.at(cast.days.at(-48, hour=10)):
+        call_link_off(given, by=cast.organiser)
+    return circle
+
+
+def _proposed(
+    cast: Cast, sent: int, story: dict[str, str], *, day: int, partner: Partner | None = None, **ticks: bool
+) -> Submission:
     hours: dict[str, Any] = {"day": cast.days.on(day), "starts": time(11), "ends": time(14)}
     values = story | hours | ticks | {"locality": cast.places["Pieszkowo"]}
     with clock.at(cast.days.at(sent, hour=19)):
@@ -64,4 +80,5 @@ def _proposed(cast: Cast, sent: int, story: dict[str, str], *, day: int, **ticks
             language="pl",
             clause=CLAUSE.notice_of(office(), CLAUSE.days_kept(), "pl"),
             proof=Proof(Stamp(FORM, ""), ""),
+            partner=partner,
         )

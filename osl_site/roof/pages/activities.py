@@ -19,6 +19,7 @@ from osl_site.roof.pages.rows import (
     from_outside,
     of_activity_for_minors,
     one,
+    own_link,
 )
 
 ACTIVITIES: dict[str, Row] = {
@@ -92,6 +93,13 @@ ACTIVITIES: dict[str, Row] = {
     "propose_event": Row(PUBLIC),
     "propose_event in Ukrainian": Row(PUBLIC, language="uk"),
     "propose_event in English": Row(PUBLIC, language="en"),
+    "planned_dates": Row(PUBLIC, own_link()),
+    "planned_dates in Ukrainian": Row(PUBLIC, own_link(), language="uk"),
+    "planned_dates by a link that was called off": Row("404 404 404 404 404", own_link(is_open=False), is_page=False),
+    "planned_dates_of": Row(PUBLIC, lambda: [*own_link()(), date(2027, 1, 1)]),
+    "propose_by_link": Row(PUBLIC, own_link()),
+    "activities:partner_link": Row(ORGANISER, one("activities.PartnerLink", called_off_at=None)),
+    "activities:partner_link_call_off": Row("in 403 302 403 403", one("activities.PartnerLink"), method="POST"),
     "activities:proposal_list": Row("in 403 200 200 403"),
     "activities:proposal_list with filters": Row("in 403 200 200 403", query="?stan=czekaja&szukaj=pierogi"),
     "activities:sheets_now": Row("in 403 302 403 403", is_page=False),

@@ -127,7 +127,8 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     "organizator#usługi-i-dokąd-skierować": "activities:coverage_list activities:gap_explain activities:where_to_send",
     "organizator#terminy-roku": "activities:civic_date_list activities:civic_date_add activities:civic_date_edit"
     " activities:civic_date_tick activities:civic_date_untick activities:civic_dates_usual",
-    "organizator#propozycje-wydarzeń": "activities:proposal_list",
+    "organizator#propozycje-wydarzeń": "activities:proposal_list activities:partner_link"
+    " activities:partner_link_call_off",
     "organizator#arkusze-wsi": "activities:sheets_now activities:sheet_list activities:sheets_send"
     " activities:sheet_copy activities:sheet_told activities:sheets_print",
     "organizator#stała-pomoc-w-liczbach": "activities:tally_list activities:tally_now activities:tally_month"

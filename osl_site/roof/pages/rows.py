@@ -7,6 +7,7 @@ from typing import Any
 from django.apps import apps
 
 from activities.models import Registration
+from activities.proposals.own_link import OWN as PARTNERS_OWN
 from activities.registrations.codes import token_of
 from needs.helping.links import OWN
 from needs.submissions.codes import RECEIPT, code_of
@@ -91,6 +92,11 @@ def link_of_question(**chosen: Any) -> Callable[[], list[Any]]:
     """The link of the first question to a partner that is like this."""
     about = {"subject_type": "partners.partner", **(chosen or {"outcome": ""})}
     return lambda: [ANSWER.token(one("confirmations.Confirmation", **about)()[0])]
+
+
+def own_link(*, is_open: bool = True) -> Callable[[], list[Any]]:
+    """The link of a partner's own, or one that was called off."""
+    return lambda: [PARTNERS_OWN.token(one("activities.PartnerLink", called_off_at__isnull=is_open)()[0])]
 
 
 def sent(state: str, kind: str = "notatki") -> Callable[[], list[Any]]:
