@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             sql="""
 create trigger activities_partner_link_is_called_off_once before update on activities_partnerlink
     for each row
-    when (old.called_off_at is not null or (old.id, old.made_at) is distinct from (new.id, new.made_at))
+    when ((old.id, old.made_at, coalesce(old.called_off_at, new.called_off_at)) is distinct from (new.id, new.made_at, new.called_off_at))
     execute function osl_refuse('a link that was called off stays so');
 """,
             reverse_sql="""

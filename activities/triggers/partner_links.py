@@ -11,7 +11,8 @@ TRIGGERS = (
         name="activities_partner_link_is_called_off_once",
         table=LINK,
         fires="before update",
-        when="old.called_off_at is not null or (old.id, old.made_at) is distinct from (new.id, new.made_at)",
+        when="(old.id, old.made_at, coalesce(old.called_off_at, new.called_off_at))"
+        " is distinct from (new.id, new.made_at, new.called_off_at)",
         says="a link that was called off stays so",
     ),
     readable(LINK, "made_at", "called_off_at"),
