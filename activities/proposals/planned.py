@@ -56,7 +56,7 @@ def _who(rows: Iterable[Occurrence], here: Centre) -> dict[int, str]:
         found[activity].append(name)
     for activity, leader in led.items():
         if leader != Leader.RESIDENTS:
-            found[activity].append(here.name_here)
+            found[activity].append(here.short_name)
     return defaultdict(lambda: _("Mieszkańcy"), {activity: ", ".join(names) for activity, names in found.items()})
 
 

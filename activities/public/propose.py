@@ -2,6 +2,7 @@
 opens by its own link: the dates being planned. No account."""
 
 from datetime import date, timedelta
+from itertools import groupby
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -23,7 +24,7 @@ from osl_site.common import clock
 from osl_site.common.centre.office import office
 from osl_site.common.forms.form_handling import submit_form
 from osl_site.common.guard.guard import Guard
-from osl_site.common.text.date_formats import day_in_words
+from osl_site.common.text.date_formats import day_in_words, short_day_in_words
 from osl_site.common.text.languages import spoken
 from partners.models import Partner
 
@@ -109,11 +110,9 @@ def planned_dates(request: HttpRequest, token: str, first: date | None = None) -
     return render(request, "activities/public/planned.html", context)
 
 
-def _by_day(dates: list[Planned]) -> list[tuple[date, list[Planned]]]:
-    found: dict[date, list[Planned]] = {}
-    for one in dates:
-        found.setdefault(one.day, []).append(one)
-    return list(found.items())
+def _by_day(dates: list[Planned]) -> list[tuple[str, list[Planned]]]:
+    """Each day in words, with what it has."""
+    return [(short_day_in_words(day), list(ones)) for day, ones in groupby(dates, key=lambda one: one.day)]
 
 
 def _dead(request: HttpRequest) -> HttpResponse:

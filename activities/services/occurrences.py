@@ -21,6 +21,7 @@ from activities.planning.change_preview import (
 from activities.planning.recurrence import hours
 from activities.services.delivery import notify_all
 from activities.services.locking import lock_occurrence, lock_rows
+from activities.services.proposals import tell_proposers
 from activities.services.results import refuse_after_result, refuse_losing
 from activities.services.scheduling import create_occurrences, open_for_planning
 from activities.services.waiting_list import offer_free_seats, refuse_too_few, renew_deadlines
@@ -92,6 +93,7 @@ def cancel_occurrence(occurrence: Occurrence, *, reason: str, seen: str | None =
     save_seen(occurrence, "cancelled_at", "cancelled_reason")
     with within(record("occurrence.cancelled", occurrence, by=by, fields=records.since(before, occurrence))):
         notify_all(occurrence, NoticeKind.CANCELLED, by=by)
+        tell_proposers(occurrence, by=by)
     return occurrence
 
 
@@ -156,6 +158,7 @@ def move_occurrence(
     offer_free_seats(occurrence)
     with within(record("occurrence.moved", occurrence, by=by, fields=records.since(before, occurrence))):
         notify_all(occurrence, NoticeKind.MOVED, by=by)
+        tell_proposers(occurrence, by=by)
     return occurrence
 
 

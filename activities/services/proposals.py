@@ -8,11 +8,15 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from activities.models import EventProposal
+from activities.models import EventProposal, Occurrence
 from activities.models.proposals import DUTIES_WANTED, PLACE, RUN_BY
+from activities.proposals.letters import became_of
 from needs.models import Submission, SubmissionKind
 from needs.services import receive
+from needs.services.submission_course import tell
+from needs.submissions.urgent import is_urgent
 from osl_site.common import clock
+from osl_site.common.accounts.models import User
 from osl_site.common.guard.guard import Proof
 from osl_site.common.privacy.kept_words import PrivacyNotice
 from partners.models import Partner
@@ -50,6 +54,15 @@ def propose_event(
         },
     )
     return row
+
+
+def tell_proposers(occurrence: Occurrence, *, by: User) -> None:
+    """Whoever proposed it learns that it was called off, or on which day it is now, in their language: by e-mail, or
+    onto the call list; nobody whose contact is gone. For the act that did it, within its transaction."""
+    told = Submission.objects.filter(event__isnull=False, contact__isnull=False, activities=occurrence.activity_id)
+    for submission in told.select_related("contact", "state").order_by("pk").select_for_update(of=("self",)):
+        if not is_urgent(submission):
+            tell(submission, became_of(occurrence, submission.language), by)
 
 
 def _in_words(values: Mapping[str, Any]) -> str:

@@ -118,7 +118,7 @@ def test_the_month_tells_title_village_and_who_of_what_is_planned(link, client, 
     take_on(proposed(), by=organiser)
     proposed(title="Nieprzeczytane")
     text = words(client.get(f"{page_of(link)}2026-12/"))
-    assert f"10:00, Herbata ({office().name_here})" in text
+    assert f"10:00, Herbata ({office().short_name})" in text
     assert "19:00, Kino, Kandyty" in text and "w planie" in text
     assert "18:00, Wieczór dożynkowy (KGW z Pieszkowa, w planie)" in text
     for hidden in ("Rozmowa z OSP", "Odwołane", "Nieprzeczytane", "kolo@example.org"):

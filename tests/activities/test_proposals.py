@@ -240,3 +240,27 @@ def test_the_contact_goes_and_the_proposal_stays(organiser):
     finish(submission, text="Dodane do kalendarza.", by=organiser)
     erase_contact(Submission.objects.get(), by=organiser)
     assert not SubmitterContact.objects.exists() and EventProposal.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("pl", "Odwołane: Wieczór, sobota, 12 grudnia 2026 r. Powód: awaria"), ("uk", "Скасовано: Wieczór")],
+)
+def test_whoever_proposed_it_is_told_when_it_is_called_off(organiser, language, said):
+    activity = make_activity(title="Wieczór", in_charge=organiser)
+    activity.submissions.add(proposed(language=language))
+    occurrence = make_occurrence(activity, starts_at=wall(2026, 12, 12, 18))
+    services.cancel_occurrence(occurrence, reason="awaria", by=organiser)
+    line = Submission.objects.get().lines.get()
+    assert line.text.startswith(said) and line.letter.to == "kolo@example.org"
+
+
+def test_whoever_proposed_it_is_told_of_the_new_day_and_nobody_whose_contact_is_gone(organiser):
+    activity = make_activity(title="Wieczór", in_charge=organiser)
+    told, gone = proposed(), proposed(title="Inny wieczór")
+    activity.submissions.add(told, gone)
+    erase_contact(gone, by=organiser)
+    occurrence = make_occurrence(activity, starts_at=wall(2026, 12, 12, 18))
+    services.move_occurrence(occurrence, day=date(2026, 12, 19), starts=time(18), ends=time(20), by=organiser)
+    assert told.lines.get().text == "Nowy termin: Wieczór, sobota, 19 grudnia 2026 r., 18:00."
+    assert not gone.lines.exists()

@@ -19,7 +19,7 @@ from tests.reading import source_of
 LANGUAGES = ("pl", "uk", "en")
 FOREIGN = ("uk", "en")
 STAFF = (  # staff pages are in Polish only
-    "activities/proposals/",
+    "activities/proposals/matters.py",
     "activities/village_sheets",
     "activities/desk.py",
     "activities/services/",
