@@ -1,27 +1,37 @@
 """What a person waits for among partners: the register, its search, a partner's page, the log, follow-ups, a merge.
 
-First an office as ours, then `MANY` partners with ten entries of the log each.
+First an office as ours, then `MANY` partners with ten entries of the log each. Each line is printed when it is
+measured; queries are of one request, and no more for many partners than for few.
 """
 
 import random
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 
+from django.core.wsgi import get_wsgi_application
 from django.db import connection, transaction
-from django.test import Client
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from bench.emptying import empty
 from bench.measure import figures
-from bench.table import print_table
 from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User, done_by
+from osl_site.common.imports import services as imports
+from osl_site.common.imports.mapping import guessed
+from osl_site.common.imports.models import RunState
+from osl_site.common.imports.reading.files import read
+from osl_site.common.imports.rows import MAIN
 from osl_site.common.pictures.map import Spot, place_map
 from osl_site.common.pictures.network import Knot, network
 from osl_site.common.promises.models import Promise
 from osl_site.common.search import services as search
 from osl_site.common.search.models import Indexed
+from osl_site.common.web.page_cache import PageCache
 from partners import services
+from partners.imports.partners import SPEC
 from partners.models import LogEntry, Partner
 
 OURS, MANY = 150, 5_000
@@ -38,10 +48,19 @@ def run(write: Callable[[str], object], sizes: Sequence[int] = (OURS, MANY)) -> 
     """Fill, measure, and answer one row for each figure. Only for a database of the bench."""
     rows = []
     for size in sizes:
+        began = time.perf_counter()
         fill(size)
-        rows += _measured(size)
-    print_table(rows, write)
+        write(f"\n{size} partners, {size * ENTRIES} entries, filled in {time.perf_counter() - began:.0f} s:")
+        for row in _measured(size):
+            write(line_of(row))
+            rows.append(row)
     return rows
+
+
+def line_of(row: dict) -> str:
+    """One figure as a line of plain text."""
+    told = {"p50_ms": "{} ms", "p95_ms": "95 %: {} ms", "queries": "queries: {}", "seconds": "{} s"}
+    return f"{row['what']:<26}" + "  ".join(words.format(row[key]) for key, words in told.items() if key in row)
 
 
 def fill(size: int) -> None:
@@ -54,7 +73,10 @@ def fill(size: int) -> None:
     chance, by = random.Random(7), done_by(_organiser(), *Role)
     words = [f"{NAMES[number % 5]} w miejscu {number}" for number in range(size)]
     partners = Partner.objects.bulk_create(
-        (Partner(name=name, kind=KINDS[number % 5], offers="sala, kuchnia") for number, name in enumerate(words)),
+        (
+            Partner(name=name, kind=KINDS[number % 5], offers="sala, kuchnia", is_public=number % 2 == 0)
+            for number, name in enumerate(words)
+        ),
         batch_size=ROWS_AT_ONCE,
     )
     now, today = clock.now(), clock.today()
@@ -102,7 +124,7 @@ def fill(size: int) -> None:
         cursor.execute("analyze partners_partner, partners_logentry, partners_logentry_partners, promises_promise")
 
 
-def _measured(size: int) -> list[dict]:
+def _measured(size: int) -> Iterator[dict]:
     client = Client()
     client.force_login(_organiser(), backend="django.contrib.auth.backends.ModelBackend")
     asked = list(Partner.objects.order_by("pk")[:ASKED])
@@ -115,14 +137,52 @@ def _measured(size: int) -> list[dict]:
         "follow-ups": reverse("promise_list"),
         "network, its table": reverse("partners:network"),
         "network, map and picture": reverse("partners:network_picture"),
+        "page of a partner": asked[0].get_absolute_url(),
+        "alike while typing": reverse("partners:partner_alike") + "?name=Straz+pozarna+w+miejscu+77",
     }
-    rows = [figures(what, size, client.get, [url]) for what, url in pages.items()]
-    rows.append(figures("page of a partner", size, lambda row: client.get(row.get_absolute_url()), asked))
-    alike = reverse("partners:partner_alike") + "?name=Straz+pozarna+w+miejscu+77"
-    rows.append(figures("alike while typing", size, client.get, [alike]))
+    for what, url in pages.items():
+        yield _page(what, size, client, url)
     merge = lambda row: services.preview_merge(asked[0], row, _organiser())
-    rows.append(figures("merge, taken back", size, merge, asked[1:]))
-    return [*rows, *_pictures(size)]
+    yield figures("merge, taken back", size, merge, asked[1:])
+    yield _page("directory, cold", size, Client(), reverse("public_partners"))
+    yield figures("directory, warm", size, _from_the_cache, [PageCache(get_wsgi_application())])
+    yield from _pictures(size)
+    yield from _import(size)
+
+
+def _page(what: str, size: int, client: Client, url: str) -> dict:
+    """Raises RuntimeError where the answer is not 200."""
+    client.get(url)
+    with CaptureQueriesContext(connection) as captured:
+        if (status := client.get(url).status_code) != 200:
+            raise RuntimeError(f"{url} answered {status}")
+    return figures(what, size, client.get, [url]) | {"queries": len(captured)}
+
+
+def _from_the_cache(site: PageCache) -> bytes:
+    """The directory as the server answers it: past Django, where it stands ready."""
+    return b"".join(site(RequestFactory().get(reverse("public_partners")).environ, lambda status, headers: None))
+
+
+def _import(size: int) -> Iterator[dict]:
+    """A file of as many new partners with a person each, looked at and taken as the worker does it."""
+    lines = (
+        f"Nowa grupa {number} {size};grupa nieformalna;123-45-{number};Anna {number};600000001;20.11.2025"
+        for number in range(size)
+    )
+    heading = "Nazwa;Typ;NIP;Osoba do kontaktu;Telefon;Poinformowano"
+    content, by = "\n".join([heading, *lines]).encode(), _organiser()
+    run = imports.take(SPEC, {MAIN: ("partnerzy.csv", content)}, by=by)
+    mapping = guessed(SPEC.heads, read(content, most_rows=5).headings)
+    for what, is_for_real in (("look", False), ("take", True)):
+        began = time.perf_counter()
+        imports.ask(run, scope=[], is_for_real=is_for_real, mapping=None if is_for_real else mapping, by=by)
+        imports.carry_on(run.pk, by.pk)
+        seconds = round(time.perf_counter() - began, 1)
+        run.refresh_from_db()
+        if run.state != (RunState.DONE if is_for_real else RunState.LOOKED):
+            raise RuntimeError(f"The import stands as {run.state}: {run.errors[:3]}")
+        yield {"what": f"import, {what}: {size} rows", "notes": size, "seconds": seconds}
 
 
 def _pictures(size: int) -> list[dict]:
