@@ -21,9 +21,10 @@ from osl_site.common import clock
 from osl_site.common.accounts.models import Role, User, done_by
 from osl_site.common.imports import services as imports
 from osl_site.common.imports.mapping import guessed
-from osl_site.common.imports.models import RunState
+from osl_site.common.imports.models import Outcome, RunState
 from osl_site.common.imports.reading.files import read
 from osl_site.common.imports.rows import MAIN
+from osl_site.common.imports.specs import Answer
 from osl_site.common.pictures.map import Spot, place_map
 from osl_site.common.pictures.network import Knot, network
 from osl_site.common.promises.models import Promise
@@ -156,7 +157,8 @@ def _page(what: str, size: int, client: Client, url: str) -> dict:
     with CaptureQueriesContext(connection) as captured:
         if (status := client.get(url).status_code) != 200:
             raise RuntimeError(f"{url} answered {status}")
-    return figures(what, size, client.get, [url]) | {"queries": len(captured)}
+    queries = len(captured)  # the next request empties the log
+    return figures(what, size, client.get, [url]) | {"queries": queries}
 
 
 def _from_the_cache(site: PageCache) -> bytes:
@@ -170,13 +172,17 @@ def _import(size: int) -> Iterator[dict]:
         f"Nowa grupa {number} {size};grupa nieformalna;123-45-{number};Anna {number};600000001;20.11.2025"
         for number in range(size)
     )
-    heading = "Nazwa;Typ;NIP;Osoba do kontaktu;Telefon;Poinformowano"
-    content, by = "\n".join([heading, *lines]).encode(), _organiser()
+    heading = f"Nazwa;Typ;NIP;Osoba do kontaktu;Telefon;Poinformowano;Plik z {time.time()}"  # no file is taken twice
+    content, by = "\n".join([heading, *(f"{line};" for line in lines)]).encode(), _organiser()
     run = imports.take(SPEC, {MAIN: ("partnerzy.csv", content)}, by=by)
     mapping = guessed(SPEC.heads, read(content, most_rows=5).headings)
     for what, is_for_real in (("look", False), ("take", True)):
+        asked = run.rows.filter(outcome=Outcome.ASKED).values_list("line", flat=True)
+        said = (
+            {"mapping": None, "answers": dict.fromkeys(asked, Answer.ANOTHER)} if is_for_real else {"mapping": mapping}
+        )
         began = time.perf_counter()
-        imports.ask(run, scope=[], is_for_real=is_for_real, mapping=None if is_for_real else mapping, by=by)
+        imports.ask(run, scope=[], is_for_real=is_for_real, **said, by=by)
         imports.carry_on(run.pk, by.pk)
         seconds = round(time.perf_counter() - began, 1)
         run.refresh_from_db()

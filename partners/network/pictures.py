@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.http import QueryDict
 from django.urls import reverse
 
-from osl_site.common.centre.models import Locality
+from osl_site.common.centre.boundary.services import shown
+from osl_site.common.centre.models import Boundary, Locality
 from osl_site.common.pictures.map import MapDrawing, Spot, place_map
 from osl_site.common.pictures.network import Knot, network
 from partners.models import Partner
@@ -23,10 +24,11 @@ class PartnersMap:
     drawing: MapDrawing | None
     unplaced: Sequence[tuple[str, int]]  # villages without coordinates, and how many partners are there
     elsewhere: int  # partners that name no village
+    boundary: str = ""  # whose the line around them is, where there is one
 
 
 def partners_map(partners: Sequence[Partner], found: Mapping[Pair, TieOf], asked: QueryDict) -> PartnersMap:
-    """Partners of `with_places` at every village that they name; lines go between the first ones. One query."""
+    """Partners of `with_places` at every village that they name; lines go between the first ones. Two queries."""
     counts: dict[str, int] = {}
     homes: dict[int, str] = {}
     for partner in partners:
@@ -44,14 +46,20 @@ def partners_map(partners: Sequence[Partner], found: Mapping[Pair, TieOf], asked
         if len(ends) == 2:
             pair = (min(ends), max(ends))
             lines[pair] = lines.get(pair, 0) + tie.weight
-    drawing = _map([_spot(place, counts.get(place.pk, 0), asked) for place in spots], lines) if spots else None
+    around = shown() if spots else None
+    told = [_spot(place, counts.get(place.pk, 0), asked) for place in spots]
+    drawing = _map(told, lines, around) if spots else None
     unplaced = [(place.name, counts[place.pk]) for place in places if place.latitude is None and place.pk in counts]
-    return PartnersMap(drawing, unplaced, sum(not partner.localities.all() for partner in partners))
+    return PartnersMap(
+        drawing, unplaced, sum(not partner.localities.all() for partner in partners), around.said if around else ""
+    )
 
 
-def _map(spots: Sequence[Spot], lines: Mapping[tuple[int, int], int]) -> MapDrawing:
+def _map(spots: Sequence[Spot], lines: Mapping[tuple[int, int], int], around: Boundary | None) -> MapDrawing:
     desc = "Większe kółko to więcej partnerów, puste to żadnego. Grubsza linia to więcej wspólnych spraw."
-    return place_map("mapa", "Partnerzy w swoich miejscowościach", desc, spots, ties=lines)
+    desc += " Linia dookoła to granica." if around else ""
+    rings = around.rings if around else ()
+    return place_map("mapa", "Partnerzy w swoich miejscowościach", desc, spots, ties=lines, boundary=rings)
 
 
 def _spot(place: Locality, count: int, asked: QueryDict) -> Spot:

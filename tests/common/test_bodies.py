@@ -180,6 +180,7 @@ def test_every_page_that_is_sent_a_file_says_so():
             elif getattr(entry.callback, "most_octets", 0) == WITH_FILE:
                 marked.add(entry.name)
     assert marked == {
+        "boundary",
         "discarding_add",
         "import_add",
         "agreement_sign",

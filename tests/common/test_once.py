@@ -59,6 +59,7 @@ WITHOUT_KEY = {  # forms by which nobody makes a row: of each template why, and 
     "activities/public/find_registration.html": ("only looks", 1),
     "activities/public/give_up.html": ("a registration that is there", 1),
     "activities/public/my_registration.html": ("a registration that is there", 1),
+    "centre/boundary.html": ("shows or removes the one that is there, once", 3),
     "centre/start_mail.html": ("a letter to oneself, at most one a minute", 1),
     "centre/teryt_choose.html": ("looks at files that are there", 1),
     "centre/teryt_run.html": ("takes a file that is there, once", 1),

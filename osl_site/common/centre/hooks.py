@@ -56,6 +56,7 @@ registry.settings_menu.register(
 
 registry.row_kinds.register(
     {
+        "centre.boundary": "granica na mapach",
         "centre.locality": "miejscowości",
         "centre.socialservice": "usługi społeczne",
         "centre.village": "sołectwa",
@@ -87,6 +88,9 @@ registry.trail_labels.register(
         "method.restored": "przywrócono wycofaną metodę rozeznania",
         "method.withdrawn": "wycofano metodę rozeznania",
         "office.class_confirmed": "potwierdzono klasę planu z wykazu akt",
+        "boundary.loaded": "wczytano granicę do obejrzenia",
+        "boundary.removed": "usunięto granicę z map",
+        "boundary.shown": "pokazano granicę na mapach",
         "office.saved": "zapisano dane centrum",
         "service.added": "dodano usługę społeczną",
         "service.changed": "zmieniono usługę społeczną",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from osl_site.common.accounts.models import DoneBy
 from osl_site.common.centre.areas import Area
 from osl_site.common.centre.bent_names import NAMED_FORMS, POLISH, UKRAINIAN, Case, Source
+from osl_site.common.centre.boundary.models import Boundary
 from osl_site.common.centre.dictionaries.models import HeadGroup, Method, Theme
 from osl_site.common.database.collation import polish_key
 from osl_site.common.database.folding import squashed
@@ -18,7 +19,7 @@ from osl_site.common.privacy.kinds import OFFICE
 from osl_site.common.text.date_formats import period_in_figures
 from osl_site.common.text.languages import in_language, in_polish, spoken
 
-__all__ = ["NAMED_FORMS", "HeadGroup", "Method", "Theme"]  # besides those below
+__all__ = ["NAMED_FORMS", "Boundary", "HeadGroup", "Method", "Theme"]  # besides those below
 ROOM = re.compile(r"pok(?:ój|\.) (?:nr )?(\w+)", re.IGNORECASE)
 
 

@@ -125,10 +125,12 @@ TRIGGERS: tuple[Trigger, ...] = (
     refusal(name="centre_centre_stays", table=OFFICE, fires="before delete", says=STAYS),
     never_emptied(OFFICE, STAYS),
     reads_what_is_there(OFFICE),
+    readable("centre_boundary", "at"),
     readable(OFFICE, "works_since", "statement_published_on", "statement_reviewed_on"),
 )
 LISTS = (
     *("commune", "village", "locality", "localityform", "targetgroup", "socialservice", "theme", "method", "headgroup"),
+    "boundary",
 )
 GRANTS = {
     OFFICE: ADD_AND_CHANGE,

@@ -3,6 +3,7 @@ from django.urls import URLPattern, path
 from osl_site.common.accounts import views as accounts
 from osl_site.common.audit import views as audit
 from osl_site.common.centre import views
+from osl_site.common.centre.boundary import views as boundary
 from osl_site.common.centre.dictionaries import views as lists
 from osl_site.common.centre.dictionaries.kinds import Dictionary, dictionaries
 from osl_site.common.centre.teryt import views as teryt
@@ -31,6 +32,9 @@ def addresses(kind: Dictionary) -> list[URLPattern]:
 urlpatterns = [
     path("", views.settings, name="settings"),
     path("centrum/", views.office_edit, name="office_edit"),
+    path("granica/", boundary.boundary, name="boundary"),
+    path("granica/<int:pk>/pokaz/", boundary.boundary_show, name="boundary_show"),
+    path("granica/<int:pk>/usun/", boundary.boundary_remove, name="boundary_remove"),
     path("teryt/", teryt.teryt_upload, name="teryt_upload"),
     path("teryt/<int:pk>/gminy/", teryt.teryt_choose, name="teryt_choose"),
     path("teryt/<int:pk>/", teryt.teryt_run, name="teryt_run"),

@@ -11,6 +11,7 @@ from osl_site.common.accounts.models import User
 from osl_site.roof.demo import load
 from osl_site.roof.demo.activities import tell_activities, tell_events
 from osl_site.roof.demo.agreements import tell_agreements
+from osl_site.roof.demo.boundary import tell_boundary
 from osl_site.roof.demo.confirmations import tell_confirmations
 from osl_site.roof.demo.cooperation import tell_cooperation, tell_partnerships
 from osl_site.roof.demo.files import tell_files
@@ -70,6 +71,7 @@ LATER = (
     tell_helpers,
     tell_progress,
     tell_files,
+    tell_boundary,
     tell_update,
     tell_voices,
     tell_reports,

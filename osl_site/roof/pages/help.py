@@ -22,7 +22,7 @@ ABOUT = {  # handbook and anchor: the views, whose names are parted by spaces
     "administrator#plan-w-aktach": "start_files",
     "administrator#poczta": "start_mail",
     "administrator#miejscowości-z-rejestru-teryt": "teryt_upload teryt_choose teryt_run teryt_take",
-    "administrator#dane-centrum": "office_edit",
+    "administrator#dane-centrum": "office_edit boundary boundary_show boundary_remove",
     "administrator#słowniki": "dictionary_list locality_list locality_add locality_edit locality_remove commune_list"
     " commune_add commune_edit commune_remove village_list village_add village_edit village_remove village_restore"
     " group_list group_add group_edit group_remove group_restore service_list service_add service_edit service_remove"

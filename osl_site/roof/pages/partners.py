@@ -6,6 +6,9 @@ PARTNERSHIP = one("partners.Partnership", kind="led")
 AHEAD = one("partners.PartnerMeeting", note="")
 OVER = one("partners.PartnerMeeting", partnership__isnull=False, note__gt="")
 PARTNERS: dict[str, Row] = {
+    "boundary": Row("in 403 200 403 200"),
+    "boundary_show": Row("in 403 302 403 302", lambda: [999_999], method="POST"),
+    "boundary_remove": Row("in 403 302 403 302", lambda: [999_999], method="POST"),
     "public_partners": Row(PUBLIC),
     "public_partners in Ukrainian": Row(PUBLIC, language="uk"),
     "public_partners_csv": Row(PUBLIC, is_page=False),
