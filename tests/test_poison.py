@@ -89,6 +89,9 @@ AS_TYPED = {  # where marks are shown as they were typed
     "activities:clause_list as CSV": "the same",
     "needs:clause_detail": "the same beside the form of submissions",
     "needs:clause_list as CSV": "the same",
+    "needs:need_merge with a preview": "values of both beside each other, to choose from",
+    "needs:survey_edit": "a folded group tells the first words of what was typed",
+    "partners:partner_list as CSV": "it is read in again as it was typed",
 } | dict.fromkeys(
     (
         "needs:submission_act",
@@ -119,6 +122,10 @@ AS_TYPED = {  # where marks are shown as they were typed
         "submission_checked in Ukrainian",
         "submission_checked of what is urgent",
         "submission_checked of what waits",
+        "activities:proposal_list",
+        "activities:proposal_list as CSV",
+        "activities:proposal_list with filters",
+        "planned_dates_of",
     ),
     "words of a resident and of those who answer stand as they were typed",
 )

@@ -15,7 +15,7 @@ def became_of(occurrence: Occurrence, language: str) -> str:
     with override(language):
         said = {"title": in_language(occurrence.activity, "title", language), "day": day_in_words(starts.date())}
         if occurrence.is_cancelled:
-            return _("Odwołane: %(title)s, %(day)s. Powód: %(reason)s") % (
+            return _("Odwołane: %(title)s (%(day)s). Powód: %(reason)s") % (
                 said | {"reason": occurrence.cancelled_reason}
             )
         return _("Nowy termin: %(title)s, %(day)s, %(hour)s.") % (said | {"hour": f"{starts:%-H:%M}"})

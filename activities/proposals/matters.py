@@ -14,6 +14,7 @@ from osl_site.common.accounts.models import User
 from osl_site.common.registry import Matter
 from osl_site.common.registry.matters import few
 from osl_site.common.text.date_formats import quoted, since_days
+from osl_site.common.text.typed_text import plain_of
 
 
 def unsettled(user: User) -> QuerySet[EventProposal]:
@@ -27,7 +28,7 @@ def events_proposed(user: User) -> Iterator[Matter]:
     """One by one; more than five as one matter. Two queries at most."""
 
     def each(one: EventProposal) -> Matter:
-        subject = quoted(one.title)
+        subject = quoted(plain_of(one.title))
         at = one.submission.received_at
         said = f"Ktoś proponuje wydarzenie {subject} na {one.day:%-d.%m}."
         return Matter(

@@ -92,9 +92,14 @@ def cancel_occurrence(occurrence: Occurrence, *, reason: str, seen: str | None =
     occurrence.cancelled_reason = records.tidy(reason)
     save_seen(occurrence, "cancelled_at", "cancelled_reason")
     with within(record("occurrence.cancelled", occurrence, by=by, fields=records.since(before, occurrence))):
-        notify_all(occurrence, NoticeKind.CANCELLED, by=by)
-        tell_proposers(occurrence, by=by)
+        _tell_of(occurrence, NoticeKind.CANCELLED, by)
     return occurrence
+
+
+def _tell_of(occurrence: Occurrence, kind: NoticeKind, by: User) -> None:
+    """Everyone signed up, and whoever proposed it."""
+    notify_all(occurrence, kind, by=by)
+    tell_proposers(occurrence, by=by)
 
 
 @transaction.atomic
@@ -157,8 +162,7 @@ def move_occurrence(
     renew_deadlines(occurrence)
     offer_free_seats(occurrence)
     with within(record("occurrence.moved", occurrence, by=by, fields=records.since(before, occurrence))):
-        notify_all(occurrence, NoticeKind.MOVED, by=by)
-        tell_proposers(occurrence, by=by)
+        _tell_of(occurrence, NoticeKind.MOVED, by)
     return occurrence
 
 

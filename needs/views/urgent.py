@@ -51,7 +51,7 @@ def submission_urgent(request: HttpRequest, pk: int) -> HttpResponse:
         "told": told,
         "mistakes": row.urgent_mistakes.all(),
         "may_undo": bool(told) and not any(one.takeover for one in told),
-        "title": f"Pilne: {row.in_words}",
+        "title": f"Pilne: {_name(row, request.user)}",
         "button": "Zapisz powiadomienie",
     }
     return render(request, "needs/urgent_form.html", context)
@@ -95,11 +95,16 @@ def urgent_mistake(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(row if rules.may_read_submission(request.user, row) else desk_url())
     context = _context(row, request.user) | {
         "form": form,
-        "title": f"To nie było pilne: {row.in_words}",
+        "title": f"To nie było pilne: {_name(row, request.user)}",
         "button": "Cofnij „pilne”",
         "back": reverse("needs:submission_urgent", args=[row.pk]),
     }
     return render(request, "needs/urgent_mistake.html", context)
+
+
+def _name(row: Submission, user: User) -> str:
+    """Its first words for whoever reads it, its code alone for everybody else."""
+    return row.in_words if rules.may_read_submission(user, row) else row.code
 
 
 def _context(row: Submission, user: User) -> dict[str, object]:

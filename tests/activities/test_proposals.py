@@ -244,7 +244,7 @@ def test_the_contact_goes_and_the_proposal_stays(organiser):
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("pl", "Odwołane: Wieczór, sobota, 12 grudnia 2026 r. Powód: awaria"), ("uk", "Скасовано: Wieczór")],
+    [("pl", "Odwołane: Wieczór (sobota, 12 grudnia 2026\xa0r.). Powód: awaria"), ("uk", "Скасовано: Wieczór")],
 )
 def test_whoever_proposed_it_is_told_when_it_is_called_off(organiser, language, said):
     activity = make_activity(title="Wieczór", in_charge=organiser)
@@ -262,5 +262,5 @@ def test_whoever_proposed_it_is_told_of_the_new_day_and_nobody_whose_contact_is_
     erase_contact(gone, by=organiser)
     occurrence = make_occurrence(activity, starts_at=wall(2026, 12, 12, 18))
     services.move_occurrence(occurrence, day=date(2026, 12, 19), starts=time(18), ends=time(20), by=organiser)
-    assert told.lines.get().text == "Nowy termin: Wieczór, sobota, 19 grudnia 2026 r., 18:00."
+    assert told.lines.get().text == "Nowy termin: Wieczór, sobota, 19 grudnia 2026\xa0r., 18:00."
     assert not gone.lines.exists()

@@ -26,6 +26,7 @@ STAFF = (  # staff pages are in Polish only
     "activities/views/",
     "needs/desk.py",
     "needs/links.py",
+    "needs/matrix/",
     "needs/rounds/",
     "needs/views/",
     "osl_site/common/faults/",

@@ -50,7 +50,7 @@ def test_four_questions_are_in_sight_two_days_are_one_of_them_and_the_rest_is_fo
     names = lambda units: [[field.name for field in unit] for unit in units]
     assert names(bar.seen) == [["szukaj"], ["miejscowosc"], ["co"], ["od", "do"]]
     assert (names(bar.more), bar.more_is_asked) == ([["metoda"], ["runda"]], False)
-    assert [field.name for field in desk.get(NEEDS_AT).context["list"].bar.ticks] == ["wycofane"]
+    assert [field.name for field in desk.get(NEEDS_AT).context["list"].bar.ticks] == ["bez_zasobu", "wycofane"]
 
 
 def test_what_was_asked_stands_below_with_the_way_to_the_list_without_it(desk):

@@ -405,8 +405,8 @@ def test_the_desk_asks_as_much_when_seven_things_of_a_kind_wait_as_when_one_does
         "partners_to_ring",  # the same
         "heads_to_inform",  # no head of a village is entered here
         "notes_to_write",  # tests/partners/test_partnerships.py
-        "first_sheets",  # no village has one: tests/activities/test_village_sheets.py
         "events_proposed",  # nobody proposed any: tests/activities/test_proposals.py
+        "first_sheets",  # no village has one: tests/activities/test_village_sheets.py
         "help_to_count",  # no standing help is offered here
         "corrected_sheets",  # the same
         "sheets_to_tell",

@@ -245,6 +245,7 @@ DONE = "it is done with"
 LONG = "it may be so for years"
 RESTS = {
     "accounts.RoleGrant.until_at": SAID,
+    "activities.PartnerLink.called_off_at": DONE,
     "activities.CivicDone.taken_back_at": "the year waits again, and its date is a matter",
     "accounts.Substitution.called_off_at": DONE,
     "accounts.User.closed_at": DONE,
@@ -293,6 +294,8 @@ RESTS = {
     "needs.Need.state=declined": DONE,
     "needs.RoundVisit.planned_on": "the round that it belongs to says where somebody was not yet",
     "needs.RoundVisit.done_on": DONE,
+    "needs.WeighingSession.closed_at": DONE,
+    "needs.WeighingSession.dots_on": SAID,
     "needs.LegalMark.ended_on": DONE,
     "partners.Agreement.signed_on": "a draft waits for those who sign it: its page and the list say so",
     "partners.Agreement.ended_on": DONE,

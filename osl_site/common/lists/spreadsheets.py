@@ -45,7 +45,7 @@ def write_csv(file: IO[bytes], heading: Sequence[str], rows: Iterable[Sequence[V
     """
     text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
-    writer.writerow(heading)
+    writer.writerow([safe(name) for name in heading])
     writer.writerows([_in_csv(value) for value in row] for row in rows)
     text.detach()
 

@@ -20,7 +20,8 @@ def waiting_at(request: HttpRequest) -> Waiting:
     """What the rail of this page says: what is counted now and what the desk, when it was opened last, had reckoned out
     besides (how a plan goes takes many questions, which not every page can ask)."""
     counted = waiting_for(request.user)
-    return replace(counted, matters=counted.matters + request.session.get(RECKONED, 0))
+    session = getattr(request, "session", {})  # a page of a refusal may come before it
+    return replace(counted, matters=counted.matters + session.get(RECKONED, 0))
 
 
 def keep_reckoned(request: HttpRequest, shown: int) -> None:
