@@ -20,6 +20,8 @@ from partners.network import ties
 from partners.partnerships import registered as partnerships
 from partners.privacy import CONTACTS
 
+OF_FILES = ("import_add", PARTNERS_FROM_FILES.key)
+
 registry.menu.register(
     MenuEntry(
         "Partnerzy",
@@ -33,6 +35,7 @@ registry.menu.register(
             "partners:head_list",
             "partners:partnership_list",
             "partners:meeting_list",
+            OF_FILES,
         ),
         may=rules.may_read,
     ),
@@ -41,7 +44,7 @@ registry.menu.register(
 registry.tabs.register(
     "partners:partner_list",
     (
-        MenuEntry("Spis", "partners:partner_list"),
+        MenuEntry("Spis", "partners:partner_list", others=(OF_FILES,)),
         MenuEntry("Dziennik", "partners:log_list"),
         MenuEntry("Inicjatywy", "partners:initiative_list"),
         MenuEntry("Porozumienia", "partners:agreement_list"),

@@ -16,7 +16,6 @@ from activities.calendar.years import refuse_other_years
 from activities.models.proposals import DUTIES_WANTED
 from osl_site.common import clock
 from osl_site.common.centre.fields import LocalityField
-from osl_site.common.forms.conditions import OnlyWith
 from osl_site.common.forms.edit_forms import AsTyped, CarriedWords
 from osl_site.common.forms.layouts import Section, laid_out
 from osl_site.common.forms.phone_field import PhoneField
@@ -42,7 +41,6 @@ class ProposalForm(AsTyped, forms.Form):
 
     keeps_draft = False
     goes_to_paper = False
-    only_with = {"duties_stated": OnlyWith("for_minors")}
 
     title = forms.CharField(
         label=gettext_lazy("Co to za wydarzenie?"),

@@ -10,7 +10,7 @@ from osl_site.common.accounts.models import User
 from osl_site.common.centre.place_cells import PlacesCell, communes_of, localities_of
 from osl_site.common.database.many_records import RowRefused
 from osl_site.common.database.records import tidy
-from osl_site.common.imports.cells import DayCell, RowForm, WordCell, Words, YesNoCell
+from osl_site.common.imports.cells import DayCell, WordCell, Words, YesNoCell
 from osl_site.common.imports.models import ImportRun, Outcome
 from osl_site.common.imports.specs import Answer, Cells, Done, Pages, Spec
 from osl_site.common.text.cleaning import on_one_line
@@ -34,7 +34,7 @@ def _text(name: str, label: str, *, required: bool = False) -> forms.CharField:
     return forms.CharField(label=label, required=required, max_length=Partner._meta.get_field(name).max_length)
 
 
-class PartnerRow(PeopleFields, RowForm):
+class PartnerRow(PeopleFields):
     field_order = tuple(head.name for head in HEADS)
 
     name = _text("name", "Nazwa", required=True)

@@ -9,7 +9,7 @@ from django.core.validators import validate_email
 
 from osl_site.common import clock
 from osl_site.common.forms.phones import whole_number
-from osl_site.common.imports.cells import DayCell, WordCell, Words, YesNoCell
+from osl_site.common.imports.cells import DayCell, RowForm, WordCell, Words, YesNoCell
 from partners.forms.people import IS_PAST, MOST_PEOPLE, NOT_YET
 from partners.models import ContactPerson, HoldingBasis, InformedBy
 
@@ -74,7 +74,7 @@ def is_not_past(day: Any) -> None:
 LONGEST_PHONE = ContactPerson._meta.get_field("phone").max_length
 
 
-class PeopleFields(forms.Form):
+class PeopleFields(RowForm):
     """The columns of people, and what they make of a row."""
 
     person = PartsCell(text("name"), label="Osoba do kontaktu")

@@ -55,6 +55,8 @@ def test_a_circle_proposes_an_evening_that_gets_into_the_calendar_and_is_told(ow
         page.get_by_role("link", name=re.compile("Dodaj do oferty")).first.click()
         expect(page.get_by_label("Nazwa").first).to_have_value("Wieczór dożynkowy")
         page.get_by_label("Opis").first.fill("Ciasto i śpiew.")
+        page.get_by_label("Temat").first.select_option(index=1)
+        page.get_by_label("Rodzaj").first.select_option("więzi i integracja")
         page.get_by_role("button", name="Zapisz szkic").first.click()
         says(page, "Szkic jest zapisany.")
         assert page.complaints == []

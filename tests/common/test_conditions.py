@@ -10,18 +10,16 @@ from django.urls import reverse
 
 from activities.forms.activities import ActivityForm
 from activities.forms.new_activity import NewActivityForm
-from activities.forms.proposals import ProposalForm
 from activities.forms.series import CancelForm, ChangeForm, SeriesForm
 from activities.models import Activity
 from needs.forms import NeedForm
 from needs.forms.support import SupportEntryForm
 from needs.forms.surveys import QuestionForm
-from needs.models import Need
+from needs.models import Need, Survey
 from osl_site.common.centre.models import HeadGroup
 from osl_site.common.database import records
 from osl_site.common.discarding.forms import GroundForm
 from osl_site.common.forms.edit_forms import AsTyped
-from osl_site.common.privacy.kept_words import PrivacyNotice
 from partners.forms import PartnerForm
 from partners.forms.agreements import AmendmentForm
 from partners.forms.initiative_means import FundingForm
@@ -73,7 +71,6 @@ ANSWERS = {  # of each conditional field: an answer in it, a choice that it belo
     (QuestionForm, "has_other"): (["on"], {"kind": "one", "options": "Tak\nNie"}, {"kind": "number"}),
     (QuestionForm, "least"): (["1"], {"kind": "number"}, {"kind": "short"}),
     (QuestionForm, "most"): (["9"], {"kind": "number"}, {"kind": "short"}),
-    (ProposalForm, "duties_stated"): (["on"], {"for_minors": "on"}, {}),
     (PartnerForm, "closed_until"): (["2026-12-20"], {"state": "closed"}, {"state": "paused"}),
     (SupportEntryForm, "name"): (["Koło"], {"kind": "group"}, {"kind": "person"}),
     (SupportEntryForm, "people"): (["5"], {"kind": "group", "name": "Koło"}, {"kind": "person"}),
@@ -146,9 +143,7 @@ def made(form, data):
     if form is StageForm:
         return form(data, initiative=Initiative.objects.as_they_stand().get(pk=initiative().pk))
     if form is QuestionForm:
-        return form(data, survey=survey())
-    if form is ProposalForm:
-        return form(data, when_removed="za rok", clause=PrivacyNotice("pl", "Słowa."))
+        return form(data, survey=Survey.objects.first() or survey())
     if form is GoalForm:
         return form(data, version=builders.draft())
     if form is ExclusionForm:
