@@ -33,7 +33,7 @@ def test_a_talk_is_written_down_on_a_phone_and_what_follows_is_seen_to_from_the_
         page.get_by_role("button", name="Zapisz jako zrobione").click()
         says(page, "Zapisane jako zrobione.")
         page.goto(row.get_absolute_url())
-        expect(page.locator("#historia ~ .note")).to_contain_text("Koło upiecze ciasto na Wigilię.")
+        expect(page.locator("main .note--lake").first).to_contain_text("Koło upiecze ciasto na Wigilię.")
         assert sideways_scroll(page) == 0 and axe_violations(page) == []
         assert page.complaints == []
     entry = LogEntry.objects.order_by("pk").last()

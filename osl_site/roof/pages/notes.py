@@ -104,7 +104,7 @@ NOTES: dict[str, Row] = {
     "import_run": Row(OWN, sent("looked")),
     "import_run that is refused": Row(OWN, sent("refused")),
     "import_add of partners": Row(ORGANISER, lambda: ["partnerzy"]),
-    "import_run that asks who is there already": Row(OWN, sent("looked", "partnerzy")),
+    "import_run that asks who is there already": Row("in 403 200 403 403", sent("looked", "partnerzy")),
     "import_take": Row("in 404 302 404 403", sent("taken"), method="POST"),
     "promise_list": Row(READERS),
     "promise_list with filters": Row(READERS, query="?moje=on&zrobione=on&od=2026-01-01"),
