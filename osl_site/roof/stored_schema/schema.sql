@@ -926,6 +926,23 @@ end
 $$;
 revoke all on function redaction_may_cover from public;
 
+-- migration redaction 0014_partnerships_laws 9fe9db9d64035863
+-- Whether passages are covered in that column of that row; of a change, in the column that it tells of.
+create or replace function redaction_may_cover(named text, pk bigint, col text) returns boolean
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    if named || '.' || col not in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'partners_agreement.subject', 'partners_agreement.terms', 'partners_agreement.ended_why', 'partners_amendment.changes', 'partners_signedagreement.reason', 'partners_partnership.name', 'partners_partnership.led_by', 'partners_partnership.about', 'partners_partnership.ended_why', 'partners_partnermeeting.title', 'partners_partnermeeting.place', 'partners_partnermeeting.agenda', 'partners_partnermeeting.note', 'partners_partnermeeting.cancelled_reason', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason') then
+        return false;
+    end if;
+    return named <> 'audit_change' or exists (
+        select from audit_change c join audit_entry e on e.id = c.entry_id
+            where c.id = pk and replace(e.subject_type, '.', '_') || '.' || c.field in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'partners_agreement.subject', 'partners_agreement.terms', 'partners_agreement.ended_why', 'partners_amendment.changes', 'partners_signedagreement.reason', 'partners_partnership.name', 'partners_partnership.led_by', 'partners_partnership.about', 'partners_partnership.ended_why', 'partners_partnermeeting.title', 'partners_partnermeeting.place', 'partners_partnermeeting.agenda', 'partners_partnermeeting.note', 'partners_partnermeeting.cancelled_reason', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason')
+    );
+end
+$$;
+revoke all on function redaction_may_cover from public;
+
 -- migration promises 0001_initial b042c21165cd3b72
 CREATE TABLE "promises_promise" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_id" bigint NOT NULL, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "subject_type" varchar(60) NOT NULL, "subject_id" bigint NOT NULL, "what" varchar(200) NOT NULL, "due" date NOT NULL, "owner_id" bigint NOT NULL, "is_private" boolean NOT NULL, "done_on" date NULL, "outcome" varchar(300) NOT NULL, "created_at" timestamp with time zone NOT NULL, "changed_at" timestamp with time zone NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), CONSTRAINT "promise_keeps_the_name" CHECK (NOT ("by_name" = '')), CONSTRAINT "promise_says_what" CHECK (NOT ("what" = '')), CONSTRAINT "promise_done_says_what_came" CHECK ((("done_on" IS NULL AND "outcome" = '') OR ("done_on" IS NOT NULL AND NOT ("outcome" = '')))), CONSTRAINT "promise_private_goes" CHECK ((NOT "is_private" OR "done_on" IS NULL)));
 ALTER TABLE "promises_promise" ADD CONSTRAINT "promises_promise_by_id_f0f908e8_fk_accounts_user_id" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
@@ -2622,6 +2639,18 @@ create trigger partners_villagehead_village_stands before insert or update of vi
     for each row
     execute function withdrawal_refuse_choice('centre_village', 'centre.village', 'village_id');
 
+-- migration partners 0014_corrections c0bf605135cc1ef7
+ALTER TABLE "partners_partner" ADD COLUMN "language" varchar(2) DEFAULT 'pl' NOT NULL;
+CREATE TABLE "partners_correction" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "key" uuid NOT NULL UNIQUE, "by_letter" boolean NOT NULL, "language" varchar(2) NOT NULL, "at" timestamp with time zone NOT NULL, "closed_at" timestamp with time zone NULL, "accepted" smallint NOT NULL CHECK ("accepted" >= 0), "refused" smallint NOT NULL CHECK ("refused" >= 0), "partner_id" bigint NOT NULL);
+CREATE TABLE "partners_correctedvalue" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "field" varchar(8) NOT NULL, "was" text NOT NULL, "proposed" text NOT NULL, "person_id" bigint NULL, "correction_id" bigint NOT NULL, CONSTRAINT "corrected_value_has_known_field" CHECK ("field" IN ('name', 'offers', 'person', 'phone', 'email', 'places', 'other')), CONSTRAINT "corrected_value_names_its_person" CHECK ((("field" IN ('person', 'phone', 'email') AND "person_id" IS NOT NULL) OR (NOT ("field" IN ('person', 'phone', 'email')) AND "person_id" IS NULL))));
+ALTER TABLE "partners_correction" ADD CONSTRAINT "partners_correction_partner_id_605d3667_fk_partners_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partners_partner" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_correction_partner_id_605d3667" ON "partners_correction" ("partner_id");
+ALTER TABLE "partners_correctedvalue" ADD CONSTRAINT "partners_correctedva_person_id_f42adf5d_fk_partners_" FOREIGN KEY ("person_id") REFERENCES "partners_contactperson" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_correctedvalue" ADD CONSTRAINT "partners_correctedva_correction_id_4d7ab7f7_fk_partners_" FOREIGN KEY ("correction_id") REFERENCES "partners_correction" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_correctedvalue" ADD CONSTRAINT "corrected_value_once" UNIQUE NULLS NOT DISTINCT ("correction_id", "field", "person_id");
+CREATE INDEX "partners_correctedvalue_person_id_f42adf5d" ON "partners_correctedvalue" ("person_id");
+CREATE INDEX "partners_correctedvalue_correction_id_4d7ab7f7" ON "partners_correctedvalue" ("correction_id");
+
 -- migration letters 0001_initial e6e87a6756f378dc
 CREATE TABLE "letters_letter" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "kind" varchar(40) NOT NULL, "to" varchar(254) NOT NULL, "language" varchar(2) NOT NULL, "subject_type" varchar(60) NOT NULL, "subject_id" bigint NOT NULL, "message_id" varchar(250) NOT NULL UNIQUE, "state" varchar(8) NOT NULL, "tries" smallint NOT NULL CHECK ("tries" >= 0), "is_doubtful" boolean NOT NULL, "said" varchar(200) NOT NULL, "made_at" timestamp with time zone NOT NULL, "due_at" timestamp with time zone NOT NULL, "ended_at" timestamp with time zone NULL, CONSTRAINT "letter_has_known_state" CHECK ("state" IN ('waiting', 'sending', 'sent', 'failed', 'dropped')), CONSTRAINT "letter_has_address_until_it_ends" CHECK ((("ended_at" IS NULL AND "state" IN ('waiting', 'sending') AND NOT ("to" = '')) OR (NOT ("state" IN ('waiting', 'sending')) AND "ended_at" IS NOT NULL))));
 CREATE INDEX "letters_letter_message_id_d431e0f1_like" ON "letters_letter" ("message_id" varchar_pattern_ops);
@@ -2629,6 +2658,234 @@ CREATE INDEX "letter_subject" ON "letters_letter" ("subject_type", "subject_id")
 CREATE INDEX "letter_open" ON "letters_letter" ("due_at") WHERE "state" IN ('waiting', 'sending');
 CREATE INDEX "letter_failed" ON "letters_letter" ("kind") WHERE "state" = 'failed';
 CREATE INDEX "letter_with_address" ON "letters_letter" ("ended_at") WHERE NOT ("to" = '');
+
+-- migration confirmations 0001_initial 15bfffd1e9cd8ac8
+CREATE TABLE "confirmations_confirmation" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "subject_type" varchar(60) NOT NULL, "subject_id" bigint NOT NULL, "asked_at" timestamp with time zone NOT NULL, "until" date NOT NULL, "letter_id" bigint NULL UNIQUE, "answered_at" timestamp with time zone NULL, "outcome" varchar(8) NOT NULL, CONSTRAINT "confirmation_has_known_outcome" CHECK ("outcome" IN ('yes', 'no', 'dropped', '')), CONSTRAINT "confirmation_says_when_answered" CHECK ((("answered_at" IS NULL AND "outcome" = '') OR (NOT ("outcome" = '') AND "answered_at" IS NOT NULL))));
+ALTER TABLE "confirmations_confirmation" ADD CONSTRAINT "confirmations_confir_letter_id_c2cc7750_fk_letters_l" FOREIGN KEY ("letter_id") REFERENCES "letters_letter" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE UNIQUE INDEX "confirmation_once_at_a_time" ON "confirmations_confirmation" ("subject_type", "subject_id") WHERE "outcome" = '';
+
+-- migration confirmations 0002_laws e2c70bdaaf2e8aa1
+-- What was asked about a row goes with it. Argument: the label of its model. On its table after delete.
+create function confirmations_go_with_row() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    delete from confirmations_confirmation
+        where subject_type = tg_argv[0] and subject_id = (to_jsonb(old) ->> 'id')::bigint;
+    return null;
+end
+$$;
+create trigger confirmations_answered_once before update on confirmations_confirmation
+    for each row
+    when (old.outcome <> '')
+    execute function osl_refuse('a question is answered once');
+create trigger confirmations_of_its_row before update of id, subject_type, subject_id, asked_at, letter_id on confirmations_confirmation
+    for each row
+    when ((old.id, old.subject_type, old.subject_id, old.asked_at, old.letter_id) is distinct from (new.id, new.subject_type, new.subject_id, new.asked_at, new.letter_id))
+    execute function osl_refuse('a question is about one row, by one letter');
+create trigger confirmations_confirmation_days_are_read before insert or update of asked_at, until, answered_at on confirmations_confirmation
+    for each row
+    when (new.asked_at not between '0001-01-03' and '9999-12-29' or new.until not between '0001-01-03' and '9999-12-29' or new.answered_at not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+
+-- migration audit 0014_corrections_laws 561a54b1fa619441
+-- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
+create or replace function audit_is_erasable(told audit_erasure) returns boolean
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    if told.begins is not null then
+        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'partners_agreement.subject', 'partners_agreement.terms', 'partners_agreement.ended_why', 'partners_amendment.changes', 'partners_signedagreement.reason', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason');
+    end if;
+    return exists (
+            select from (values
+            ('activities_notice', 'text', '^$'),
+            ('activities_occurrence', 'formerly', '^$'),
+            ('activities_registration', 'name', '^$'),
+            ('activities_registration', 'phone', '^$'),
+            ('activities_registration', 'email', '^$'),
+            ('activities_registration', 'erased_at', '^@at$'),
+            ('activities_wrongcode', '', '^$'),
+            ('attachments_attachment', '', '^$'),
+            ('forms_draft', '', '^$'),
+            ('letters_letter', 'to', '^$'),
+            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
+            ('letters_letter', 'ended_at', '^@at$'),
+            ('needs_fieldnote', '', '^$'),
+            ('needs_fieldnote', 'text', '^$'),
+            ('sign_in_authenticator', '', '^$'),
+            ('sign_in_passkey', '', '^$'),
+            ('needs_submittercontact', '', '^$'),
+            ('needs_helpercontact', '', '^$'),
+            ('partners_contactperson', '', '^$'),
+            ('partners_villagehead', '', '^$'),
+            ('partners_correctedvalue', '', '^$'),
+            ('promises_promise', '', '^$')
+            ) erasable ("table", "column", leaves)
+            where erasable."table" = told."table" and erasable."column" = told."column"
+                and told.leaves ~ erasable.leaves
+    );
+end
+$$;
+
+-- migration partners 0015_corrections_laws c12cb4e3c03a5812
+-- Who agreed stays as it was signed, but for two entries of one party made one, or taken apart again.
+create function partners_parties_stay() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    if exists (
+        select from partners_agreement where id in (new.agreement_id, old.agreement_id) and signed_on is not null
+    ) and not exists (
+        select from merging_merge where subject_type = 'partners.partner'
+            and gone_id in (new.partner_id, old.partner_id)
+    ) then
+        raise exception '% on % refused: what was signed stays as it was signed', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation', constraint = 'agreement_parties_stay';
+    end if;
+    return coalesce(new, old);
+end
+$$;
+create trigger partners_agreement_parties_stay before insert or update or delete on partners_agreement_parties
+    for each row
+    execute function partners_parties_stay();
+create trigger partners_agreement_parties_no_truncate before truncate on partners_agreement_parties
+    for each statement
+    execute function osl_refuse('what was signed stays as it was signed');
+create trigger partners_corrected_value_stays before update on partners_correctedvalue
+    for each row
+    when ((old.id, old.correction_id, old.field, old.person_id, old.was, old.proposed) is distinct from (new.id, new.correction_id, new.field, new.person_id, new.was, new.proposed))
+    execute function osl_refuse('a correction stays as it was said until it is decided');
+create trigger partners_correction_days_are_read before insert or update of at, closed_at on partners_correction
+    for each row
+    when (new.at not between '0001-01-03' and '9999-12-29' or new.closed_at not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger partners_partner_takes_its_confirmations after delete on partners_partner
+    for each row
+    execute function confirmations_go_with_row('partners.partner');
+create trigger partners_correctedvalue_numbered_anew before insert on partners_correctedvalue
+    for each row
+    execute function audit_refuse_old_number();
+
+-- migration partners 0016_partnerships 26a364057f13693b
+CREATE TABLE "partners_partnership" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "name" varchar(120) NOT NULL, "kind" varchar(10) NOT NULL, "led_by" varchar(160) NOT NULL, "about" text NOT NULL, "since" date NOT NULL, "ended_on" date NULL, "ended_why" varchar(300) NOT NULL, "created_at" timestamp with time zone NOT NULL, "changed_at" timestamp with time zone NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), CONSTRAINT "partnership_has_name" CHECK (NOT ("name" = '')), CONSTRAINT "partnership_has_known_kind" CHECK ("kind" IN ('led', 'joined')), CONSTRAINT "partnership_says_who_leads" CHECK ((("kind" = 'led' AND "led_by" = '') OR ("kind" = 'joined' AND NOT ("led_by" = '')))), CONSTRAINT "partnership_ended_says_why" CHECK ((("ended_on" IS NULL AND "ended_why" = '') OR ("ended_on" IS NOT NULL AND NOT ("ended_why" = '')))), CONSTRAINT "partnership_ends_after_it_begins" CHECK (("ended_on" IS NULL OR "ended_on" >= ("since"))));
+CREATE TABLE "partners_partnermeeting" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "title" varchar(120) NOT NULL, "held_on" date NOT NULL, "starts" time NOT NULL, "ends" time NOT NULL, "place" varchar(200) NOT NULL, "agenda" text NOT NULL, "note" text NOT NULL, "cancelled_at" timestamp with time zone NULL, "cancelled_reason" varchar(300) NOT NULL, "uid" uuid NOT NULL UNIQUE, "sequence" integer NOT NULL CHECK ("sequence" >= 0), "created_at" timestamp with time zone NOT NULL, "changed_at" timestamp with time zone NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), "by_id" bigint NOT NULL, "host_id" bigint NULL, "partnership_id" bigint NULL, CONSTRAINT "partner_meeting_keeps_the_name" CHECK (NOT ("by_name" = '')), CONSTRAINT "partner_meeting_says_what_and_where" CHECK ((NOT ("title" = '') AND NOT ("place" = ''))), CONSTRAINT "partner_meeting_ends_after_it_begins" CHECK ("ends" > ("starts")), CONSTRAINT "partner_meeting_called_off_says_why" CHECK ((("cancelled_at" IS NULL AND "cancelled_reason" = '') OR ("cancelled_at" IS NOT NULL AND NOT ("cancelled_reason" = '')))));
+CREATE TABLE "partners_partnermeeting_partners" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "partnermeeting_id" bigint NOT NULL, "partner_id" bigint NOT NULL);
+CREATE TABLE "partners_partnermeeting_present" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "partnermeeting_id" bigint NOT NULL, "partner_id" bigint NOT NULL);
+CREATE TABLE "partners_membership" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "role" varchar(120) NOT NULL, "since" date NOT NULL, "until" date NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), "partner_id" bigint NOT NULL, "partnership_id" bigint NOT NULL, CONSTRAINT "membership_ends_after_it_begins" CHECK (("until" IS NULL OR "until" >= ("since"))), CONSTRAINT "membership_once_at_a_time" EXCLUDE USING GIST ((int8range("partnership_id", "partnership_id", '[]')) WITH &&, (int8range("partner_id", "partner_id", '[]')) WITH &&, (daterange("since", GREATEST("since", COALESCE("until", '2100-12-31'::date)), '[]')) WITH &&));
+alter table partners_partnership set (
+    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
+    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
+);
+alter table partners_partnermeeting set (
+    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
+    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
+);
+ALTER TABLE "partners_partnermeeting" ADD CONSTRAINT "partners_partnermeeting_by_id_2938de86_fk_accounts_user_id" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_partnermeeting" ADD CONSTRAINT "partners_partnermeeting_host_id_601bf1f1_fk_partners_partner_id" FOREIGN KEY ("host_id") REFERENCES "partners_partner" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_partnermeeting" ADD CONSTRAINT "partners_partnermeet_partnership_id_b3cae847_fk_partners_" FOREIGN KEY ("partnership_id") REFERENCES "partners_partnership" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_partnermeeting_by_id_2938de86" ON "partners_partnermeeting" ("by_id");
+CREATE INDEX "partners_partnermeeting_host_id_601bf1f1" ON "partners_partnermeeting" ("host_id");
+CREATE INDEX "partners_partnermeeting_partnership_id_b3cae847" ON "partners_partnermeeting" ("partnership_id");
+CREATE INDEX "partner_meeting_newest" ON "partners_partnermeeting" ("held_on" DESC, "id" DESC);
+ALTER TABLE "partners_partnermeeting_partners" ADD CONSTRAINT "partners_partnermeeting__partnermeeting_id_partne_24b631f9_uniq" UNIQUE ("partnermeeting_id", "partner_id");
+ALTER TABLE "partners_partnermeeting_partners" ADD CONSTRAINT "partners_partnermeet_partnermeeting_id_71738ccc_fk_partners_" FOREIGN KEY ("partnermeeting_id") REFERENCES "partners_partnermeeting" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_partnermeeting_partners" ADD CONSTRAINT "partners_partnermeet_partner_id_14be447b_fk_partners_" FOREIGN KEY ("partner_id") REFERENCES "partners_partner" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_partnermeeting_partners_partnermeeting_id_71738ccc" ON "partners_partnermeeting_partners" ("partnermeeting_id");
+CREATE INDEX "partners_partnermeeting_partners_partner_id_14be447b" ON "partners_partnermeeting_partners" ("partner_id");
+ALTER TABLE "partners_partnermeeting_present" ADD CONSTRAINT "partners_partnermeeting__partnermeeting_id_partne_727f720b_uniq" UNIQUE ("partnermeeting_id", "partner_id");
+ALTER TABLE "partners_partnermeeting_present" ADD CONSTRAINT "partners_partnermeet_partnermeeting_id_e83eb7f8_fk_partners_" FOREIGN KEY ("partnermeeting_id") REFERENCES "partners_partnermeeting" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_partnermeeting_present" ADD CONSTRAINT "partners_partnermeet_partner_id_01f110fe_fk_partners_" FOREIGN KEY ("partner_id") REFERENCES "partners_partner" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_partnermeeting_present_partnermeeting_id_e83eb7f8" ON "partners_partnermeeting_present" ("partnermeeting_id");
+CREATE INDEX "partners_partnermeeting_present_partner_id_01f110fe" ON "partners_partnermeeting_present" ("partner_id");
+ALTER TABLE "partners_membership" ADD CONSTRAINT "partners_membership_partner_id_47b47bdb_fk_partners_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partners_partner" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "partners_membership" ADD CONSTRAINT "partners_membership_partnership_id_f6039256_fk_partners_" FOREIGN KEY ("partnership_id") REFERENCES "partners_partnership" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "partners_membership_partner_id_47b47bdb" ON "partners_membership" ("partner_id");
+CREATE INDEX "partners_membership_partnership_id_f6039256" ON "partners_membership" ("partnership_id");
+
+-- migration audit 0015_partnerships_laws c40b2f67d04834af
+-- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
+create or replace function audit_is_erasable(told audit_erasure) returns boolean
+    language plpgsql stable set search_path = public, pg_temp
+as $$
+begin
+    if told.begins is not null then
+        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'partners_agreement.subject', 'partners_agreement.terms', 'partners_agreement.ended_why', 'partners_amendment.changes', 'partners_signedagreement.reason', 'partners_partnership.name', 'partners_partnership.led_by', 'partners_partnership.about', 'partners_partnership.ended_why', 'partners_partnermeeting.title', 'partners_partnermeeting.place', 'partners_partnermeeting.agenda', 'partners_partnermeeting.note', 'partners_partnermeeting.cancelled_reason', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason');
+    end if;
+    return exists (
+            select from (values
+            ('activities_notice', 'text', '^$'),
+            ('activities_occurrence', 'formerly', '^$'),
+            ('activities_registration', 'name', '^$'),
+            ('activities_registration', 'phone', '^$'),
+            ('activities_registration', 'email', '^$'),
+            ('activities_registration', 'erased_at', '^@at$'),
+            ('activities_wrongcode', '', '^$'),
+            ('attachments_attachment', '', '^$'),
+            ('forms_draft', '', '^$'),
+            ('letters_letter', 'to', '^$'),
+            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
+            ('letters_letter', 'ended_at', '^@at$'),
+            ('needs_fieldnote', '', '^$'),
+            ('needs_fieldnote', 'text', '^$'),
+            ('sign_in_authenticator', '', '^$'),
+            ('sign_in_passkey', '', '^$'),
+            ('needs_submittercontact', '', '^$'),
+            ('needs_helpercontact', '', '^$'),
+            ('partners_contactperson', '', '^$'),
+            ('partners_villagehead', '', '^$'),
+            ('partners_correctedvalue', '', '^$'),
+            ('promises_promise', '', '^$')
+            ) erasable ("table", "column", leaves)
+            where erasable."table" = told."table" and erasable."column" = told."column"
+                and told.leaves ~ erasable.leaves
+    );
+end
+$$;
+
+-- migration partners 0017_partnerships_laws 1e367578e2b9b6f7
+create trigger partners_partnership_takes_its_changes after delete or update of id on partners_partnership
+    for each row
+    execute function audit_forget_changes('partners.partnership');
+create trigger partners_partnership_numbered_anew before insert on partners_partnership
+    for each row
+    execute function audit_refuse_old_number();
+create trigger partners_membership_takes_its_changes after delete or update of id on partners_membership
+    for each row
+    execute function audit_forget_changes('partners.membership');
+create trigger partners_membership_numbered_anew before insert on partners_membership
+    for each row
+    execute function audit_refuse_old_number();
+create trigger partners_partnermeeting_takes_its_changes after delete or update of id on partners_partnermeeting
+    for each row
+    execute function audit_forget_changes('partners.partnermeeting');
+create trigger partners_partnermeeting_numbered_anew before insert on partners_partnermeeting
+    for each row
+    execute function audit_refuse_old_number();
+create trigger partners_partnermeeting_takes_its_promises after delete on partners_partnermeeting
+    for each row
+    execute function promises_go_with_row('partners.partnermeeting');
+create trigger partners_partnership_days_are_read before insert or update of since, ended_on, created_at, changed_at on partners_partnership
+    for each row
+    when (new.since not between '0001-01-03' and '9999-12-29' or new.ended_on not between '0001-01-03' and '9999-12-29' or new.created_at not between '0001-01-03' and '9999-12-29' or new.changed_at not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger partners_membership_days_are_read before insert or update of since, until on partners_membership
+    for each row
+    when (new.since not between '0001-01-03' and '9999-12-29' or new.until not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger partners_partnermeeting_days_are_read before insert or update of held_on, cancelled_at, created_at, changed_at on partners_partnermeeting
+    for each row
+    when (new.held_on not between '0001-01-03' and '9999-12-29' or new.cancelled_at not between '0001-01-03' and '9999-12-29' or new.created_at not between '0001-01-03' and '9999-12-29' or new.changed_at not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger partners_membership_partner_stands before insert or update of partner_id on partners_membership
+    for each row
+    execute function withdrawal_refuse_choice('partners_partner', 'partners.partner', 'partner_id');
+create trigger partners_partnermeeting_host_stands before insert or update of host_id on partners_partnermeeting
+    for each row
+    execute function withdrawal_refuse_choice('partners_partner', 'partners.partner', 'host_id');
+create trigger partners_partnermeeting_partners_partner_stands before insert or update of partner_id on partners_partnermeeting_partners
+    for each row
+    execute function withdrawal_refuse_choice('partners_partner', 'partners.partner', 'partner_id');
 
 -- migration needs 0001_initial 1ee1eb269a91ac60
 CREATE TABLE "needs_helperclause" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "language" varchar(2) NOT NULL, "text" text NOT NULL, "digest" varchar(64) NOT NULL UNIQUE, "kept_at" timestamp with time zone NOT NULL);
@@ -2933,35 +3190,6 @@ alter table needs_walkpoint set (
     autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
     toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
 );
-
--- migration confirmations 0001_initial 15bfffd1e9cd8ac8
-CREATE TABLE "confirmations_confirmation" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "subject_type" varchar(60) NOT NULL, "subject_id" bigint NOT NULL, "asked_at" timestamp with time zone NOT NULL, "until" date NOT NULL, "letter_id" bigint NULL UNIQUE, "answered_at" timestamp with time zone NULL, "outcome" varchar(8) NOT NULL, CONSTRAINT "confirmation_has_known_outcome" CHECK ("outcome" IN ('yes', 'no', 'dropped', '')), CONSTRAINT "confirmation_says_when_answered" CHECK ((("answered_at" IS NULL AND "outcome" = '') OR (NOT ("outcome" = '') AND "answered_at" IS NOT NULL))));
-ALTER TABLE "confirmations_confirmation" ADD CONSTRAINT "confirmations_confir_letter_id_c2cc7750_fk_letters_l" FOREIGN KEY ("letter_id") REFERENCES "letters_letter" ("id") DEFERRABLE INITIALLY DEFERRED;
-CREATE UNIQUE INDEX "confirmation_once_at_a_time" ON "confirmations_confirmation" ("subject_type", "subject_id") WHERE "outcome" = '';
-
--- migration confirmations 0002_laws e2c70bdaaf2e8aa1
--- What was asked about a row goes with it. Argument: the label of its model. On its table after delete.
-create function confirmations_go_with_row() returns trigger
-    language plpgsql set search_path = public, pg_temp
-as $$
-begin
-    delete from confirmations_confirmation
-        where subject_type = tg_argv[0] and subject_id = (to_jsonb(old) ->> 'id')::bigint;
-    return null;
-end
-$$;
-create trigger confirmations_answered_once before update on confirmations_confirmation
-    for each row
-    when (old.outcome <> '')
-    execute function osl_refuse('a question is answered once');
-create trigger confirmations_of_its_row before update of id, subject_type, subject_id, asked_at, letter_id on confirmations_confirmation
-    for each row
-    when ((old.id, old.subject_type, old.subject_id, old.asked_at, old.letter_id) is distinct from (new.id, new.subject_type, new.subject_id, new.asked_at, new.letter_id))
-    execute function osl_refuse('a question is about one row, by one letter');
-create trigger confirmations_confirmation_days_are_read before insert or update of asked_at, until, answered_at on confirmations_confirmation
-    for each row
-    when (new.asked_at not between '0001-01-03' and '9999-12-29' or new.until not between '0001-01-03' and '9999-12-29' or new.answered_at not between '0001-01-03' and '9999-12-29')
-    execute function osl_refuse('a day has a number that pages can read');
 
 -- migration attachments 0002_unlogged 8c77b7061c4b5345
 alter table attachments_heldphoto set unlogged;
@@ -5751,54 +5979,71 @@ create trigger activities_villagesheet_days_are_read before insert or update of 
     when (new.month not between '0001-01-03' and '9999-12-29')
     execute function osl_refuse('a day has a number that pages can read');
 
--- migration audit 0014_corrections_laws 561a54b1fa619441
--- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
-create or replace function audit_is_erasable(told audit_erasure) returns boolean
-    language plpgsql stable set search_path = public, pg_temp
-as $$
-begin
-    if told.begins is not null then
-        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'partners_agreement.subject', 'partners_agreement.terms', 'partners_agreement.ended_why', 'partners_amendment.changes', 'partners_signedagreement.reason', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason');
-    end if;
-    return exists (
-            select from (values
-            ('activities_notice', 'text', '^$'),
-            ('activities_occurrence', 'formerly', '^$'),
-            ('activities_registration', 'name', '^$'),
-            ('activities_registration', 'phone', '^$'),
-            ('activities_registration', 'email', '^$'),
-            ('activities_registration', 'erased_at', '^@at$'),
-            ('activities_wrongcode', '', '^$'),
-            ('attachments_attachment', '', '^$'),
-            ('forms_draft', '', '^$'),
-            ('letters_letter', 'to', '^$'),
-            ('letters_letter', 'state', '^(sent|failed|dropped)$'),
-            ('letters_letter', 'ended_at', '^@at$'),
-            ('needs_fieldnote', '', '^$'),
-            ('needs_fieldnote', 'text', '^$'),
-            ('sign_in_authenticator', '', '^$'),
-            ('sign_in_passkey', '', '^$'),
-            ('needs_submittercontact', '', '^$'),
-            ('needs_helpercontact', '', '^$'),
-            ('partners_contactperson', '', '^$'),
-            ('partners_villagehead', '', '^$'),
-            ('partners_correctedvalue', '', '^$'),
-            ('promises_promise', '', '^$')
-            ) erasable ("table", "column", leaves)
-            where erasable."table" = told."table" and erasable."column" = told."column"
-                and told.leaves ~ erasable.leaves
-    );
-end
-$$;
+-- migration activities 0024_ticks_taken_back 6976c05d251e9f14
+ALTER TABLE "activities_civicdone" DROP CONSTRAINT "civic_done_once";
+ALTER TABLE "activities_civicdone" ADD COLUMN "taken_back_at" timestamp with time zone NULL;
+ALTER TABLE "activities_civicdone" ADD COLUMN "taken_back_by_id" bigint NULL CONSTRAINT "activities_civicdone_taken_back_by_id_dfabe58d_fk_accounts_" REFERENCES "accounts_user"("id") DEFERRABLE INITIALLY DEFERRED; SET CONSTRAINTS "activities_civicdone_taken_back_by_id_dfabe58d_fk_accounts_" IMMEDIATE;
+ALTER TABLE "activities_civicdone" ADD COLUMN "taken_back_by_name" varchar(120) DEFAULT '' NOT NULL;
+ALTER TABLE "activities_civicdone" ADD COLUMN "taken_back_by_position" varchar(120) DEFAULT '' NOT NULL;
+CREATE UNIQUE INDEX "civic_done_once" ON "activities_civicdone" ("civic_date_id", "year") WHERE "taken_back_at" IS NULL;
+ALTER TABLE "activities_civicdone" ADD CONSTRAINT "civic_done_taken_back_keeps_the_name" CHECK ((("taken_back_by_id" IS NULL AND "taken_back_by_name" = '') OR ("taken_back_by_id" IS NOT NULL AND NOT ("taken_back_by_name" = ''))));
+CREATE INDEX "activities_civicdone_taken_back_by_id_dfabe58d" ON "activities_civicdone" ("taken_back_by_id");
 
--- migration audit 0015_partnerships_laws c40b2f67d04834af
+-- migration activities 0025_ticks_taken_back_laws 66ba3030ec0ffb6b
+create or replace trigger activities_civic_done_stays before delete on activities_civicdone
+    for each row
+    execute function osl_refuse('what was ticked off for a year stays');
+create trigger activities_civic_done_taken_back_once before update on activities_civicdone
+    for each row
+    when (old.taken_back_at is not null or (old.id, old.civic_date_id, old.year, old.done_on, old.note, old.at, old.by_id, old.by_name, old.by_position) is distinct from (new.id, new.civic_date_id, new.year, new.done_on, new.note, new.at, new.by_id, new.by_name, new.by_position))
+    execute function osl_refuse('what was ticked off for a year stays');
+create trigger activities_civicdone_taken_back_at_once before insert or update of taken_back_at on activities_civicdone
+    for each row
+    execute function osl_refuse_another_time('taken_back_at');
+create or replace trigger activities_civicdone_days_are_read before insert or update of done_on, at, taken_back_at on activities_civicdone
+    for each row
+    when (new.done_on not between '0001-01-03' and '9999-12-29' or new.at not between '0001-01-03' and '9999-12-29' or new.taken_back_at not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+
+-- migration activities 0026_event_proposals dfe3493cf1ea3257
+CREATE TABLE "activities_eventproposal" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "day" date NOT NULL, "starts" time NOT NULL, "ends" time NOT NULL, "for_minors" boolean NOT NULL, "duties_stated" boolean NOT NULL, "partner_id" bigint NULL, "submission_id" bigint NOT NULL UNIQUE, CONSTRAINT "event_proposal_runs_forward" CHECK ("ends" > ("starts")), CONSTRAINT "event_proposal_for_minors_states_duties" CHECK ((NOT "for_minors" OR "duties_stated")));
+ALTER TABLE "activities_eventproposal" ADD CONSTRAINT "activities_eventprop_partner_id_fd8bd6f9_fk_partners_" FOREIGN KEY ("partner_id") REFERENCES "partners_partner" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "activities_eventproposal" ADD CONSTRAINT "activities_eventprop_submission_id_62e41b79_fk_needs_sub" FOREIGN KEY ("submission_id") REFERENCES "needs_submission" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "activities_eventproposal_partner_id_fd8bd6f9" ON "activities_eventproposal" ("partner_id");
+
+-- migration activities 0027_event_proposals_laws f878bb2fe467b75f
+create trigger activities_event_proposal_stays before update on activities_eventproposal
+    for each row
+    when ((old.id, old.submission_id, old.day, old.starts, old.ends, old.for_minors, old.duties_stated) is distinct from (new.id, new.submission_id, new.day, new.starts, new.ends, new.for_minors, new.duties_stated))
+    execute function osl_refuse('what was proposed stays as it was proposed');
+create trigger activities_eventproposal_days_are_read before insert or update of day on activities_eventproposal
+    for each row
+    when (new.day not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+
+-- migration activities 0028_partner_links 75392b3411333d98
+CREATE TABLE "activities_partnerlink" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "made_at" timestamp with time zone NOT NULL, "called_off_at" timestamp with time zone NULL, "partner_id" bigint NOT NULL, CONSTRAINT "partner_link_called_off_after_made" CHECK (("called_off_at" IS NULL OR "called_off_at" >= ("made_at"))));
+ALTER TABLE "activities_partnerlink" ADD CONSTRAINT "activities_partnerli_partner_id_b6cc09f6_fk_partners_" FOREIGN KEY ("partner_id") REFERENCES "partners_partner" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "activities_partnerlink_partner_id_b6cc09f6" ON "activities_partnerlink" ("partner_id");
+
+-- migration activities 0029_partner_links_laws 2c387f2e22210eb0
+create trigger activities_partner_link_is_called_off_once before update on activities_partnerlink
+    for each row
+    when ((old.id, old.made_at, coalesce(old.called_off_at, new.called_off_at)) is distinct from (new.id, new.made_at, new.called_off_at))
+    execute function osl_refuse('a link that was called off stays so');
+create trigger activities_partnerlink_days_are_read before insert or update of made_at, called_off_at on activities_partnerlink
+    for each row
+    when (new.made_at not between '0001-01-03' and '9999-12-29' or new.called_off_at not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+
+-- migration audit 0016_weighing_laws fd28c547b9ed0dea
 -- Whether a line names what acts erase: never what is decided, the trail, an account, or a session.
 create or replace function audit_is_erasable(told audit_erasure) returns boolean
     language plpgsql stable set search_path = public, pg_temp
 as $$
 begin
     if told.begins is not null then
-        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'partners_agreement.subject', 'partners_agreement.terms', 'partners_agreement.ended_why', 'partners_amendment.changes', 'partners_signedagreement.reason', 'partners_partnership.name', 'partners_partnership.led_by', 'partners_partnership.about', 'partners_partnership.ended_why', 'partners_partnermeeting.title', 'partners_partnermeeting.place', 'partners_partnermeeting.agenda', 'partners_partnermeeting.note', 'partners_partnermeeting.cancelled_reason', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason');
+        return told."table" || '.' || told."column" in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'partners_agreement.subject', 'partners_agreement.terms', 'partners_agreement.ended_why', 'partners_amendment.changes', 'partners_signedagreement.reason', 'needs_weight.why', 'partners_partnership.name', 'partners_partnership.led_by', 'partners_partnership.about', 'partners_partnership.ended_why', 'partners_partnermeeting.title', 'partners_partnermeeting.place', 'partners_partnermeeting.agenda', 'partners_partnermeeting.note', 'partners_partnermeeting.cancelled_reason', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason');
     end if;
     return exists (
             select from (values
@@ -5913,6 +6158,17 @@ create trigger backup_backup_removed_at_at_once before insert or update of remov
 create trigger backup_backup_days_are_read before insert or update of started_at, ended_at, rehearsed_at, removed_at on backup_backup
     for each row
     when (new.started_at not between '0001-01-03' and '9999-12-29' or new.ended_at not between '0001-01-03' and '9999-12-29' or new.rehearsed_at not between '0001-01-03' and '9999-12-29' or new.removed_at not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+
+-- migration centre 0012_boundary 2ee871fd293102b4
+CREATE TABLE "centre_boundary" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "rings" jsonb NOT NULL, "source" varchar(200) NOT NULL, "licence" varchar(120) NOT NULL, "remarks" jsonb NOT NULL, "is_shown" boolean NOT NULL, "at" timestamp with time zone NOT NULL, "by_id" bigint NOT NULL, CONSTRAINT "boundary_one_shown_one_looked_at" UNIQUE ("is_shown"), CONSTRAINT "boundary_says_its_source" CHECK (NOT ("source" = '')), CONSTRAINT "boundary_keeps_the_name" CHECK (NOT ("by_name" = '')));
+ALTER TABLE "centre_boundary" ADD CONSTRAINT "centre_boundary_by_id_ee8d62e9_fk_accounts_user_id" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "centre_boundary_by_id_ee8d62e9" ON "centre_boundary" ("by_id");
+
+-- migration centre 0013_boundary_laws d22030f6b445256c
+create trigger centre_boundary_days_are_read before insert or update of at on centre_boundary
+    for each row
+    when (new.at not between '0001-01-03' and '9999-12-29')
     execute function osl_refuse('a day has a number that pages can read');
 
 -- migration discarding 0001_initial 0a5d400129125f0e
@@ -6059,6 +6315,12 @@ create trigger imports_importrun_days_are_read before insert or update of made_a
     when (new.made_at not between '0001-01-03' and '9999-12-29' or new.ended_at not between '0001-01-03' and '9999-12-29')
     execute function osl_refuse('a day has a number that pages can read');
 
+-- migration imports 0003_rows_to_decide b4baeb64b012d96e
+ALTER TABLE "imports_importrow" DROP CONSTRAINT "import_row_has_known_outcome";
+ALTER TABLE "imports_importrow" ADD COLUMN "remark" varchar(400) DEFAULT '' NOT NULL;
+ALTER TABLE "imports_importrun" ADD COLUMN "answers" jsonb DEFAULT '{}'::jsonb NOT NULL;
+ALTER TABLE "imports_importrow" ADD CONSTRAINT "import_row_has_known_outcome" CHECK ("outcome" IN ('added', 'changed', 'same', 'gone', 'asked'));
+
 -- migration letters 0002_laws 8c65160c45487918
 create trigger letters_letter_stays before delete on letters_letter
     for each row
@@ -6144,153 +6406,472 @@ create trigger merging_merge_days_are_read before insert or update of at, undone
     when (new.at not between '0001-01-03' and '9999-12-29' or new.undone_at not between '0001-01-03' and '9999-12-29')
     execute function osl_refuse('a day has a number that pages can read');
 
--- migration redaction 0014_partnerships_laws 9fe9db9d64035863
+-- migration merging 0004_former_is_covered_laws 6448d499dad694e7
+-- What the gone row said otherwise stays told, but for what is covered in it.
+create function merging_former_is_only_covered() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    if jsonb_array_length(new.before) <> jsonb_array_length(old.before) or exists (
+        select from jsonb_array_elements(old.before) with ordinality was(pair, at)
+            join jsonb_array_elements(new.before) with ordinality is_now(pair, at) using (at)
+            where was.pair is distinct from is_now.pair and (
+                was.pair ->> 0 is distinct from is_now.pair ->> 0 or jsonb_array_length(is_now.pair) <> 2
+                or was.pair ->> 1 not like
+                    replace(regexp_replace(is_now.pair ->> 1, '([!%_])', '!\1', 'g'), '▇▇▇', '%') escape '!'
+            )
+    ) then
+        raise exception '% on % refused: what was merged stays told, and is taken back once', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+$$;
+create or replace trigger merging_merge_stays before update on merging_merge
+    for each row
+    when (old.undone_at is not null and to_jsonb(old) - 'before' is distinct from to_jsonb(new) - 'before' or (old.id, old.subject_type, old.gone_id, old.at, old.by_id, old.by_name, old.by_position) is distinct from (new.id, new.subject_type, new.gone_id, new.at, new.by_id, new.by_name, new.by_position))
+    execute function osl_refuse('what was merged stays told, and is taken back once');
+create trigger merging_merge_former_stays before update of before on merging_merge
+    for each row
+    when (old.before is distinct from new.before)
+    execute function merging_former_is_only_covered();
+
+-- migration redaction 0015_weighing_laws f4eb2fbb04068b63
 -- Whether passages are covered in that column of that row; of a change, in the column that it tells of.
 create or replace function redaction_may_cover(named text, pk bigint, col text) returns boolean
     language plpgsql stable set search_path = public, pg_temp
 as $$
 begin
-    if named || '.' || col not in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'partners_agreement.subject', 'partners_agreement.terms', 'partners_agreement.ended_why', 'partners_amendment.changes', 'partners_signedagreement.reason', 'partners_partnership.name', 'partners_partnership.led_by', 'partners_partnership.about', 'partners_partnership.ended_why', 'partners_partnermeeting.title', 'partners_partnermeeting.place', 'partners_partnermeeting.agenda', 'partners_partnermeeting.note', 'partners_partnermeeting.cancelled_reason', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason') then
+    if named || '.' || col not in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'partners_agreement.subject', 'partners_agreement.terms', 'partners_agreement.ended_why', 'partners_amendment.changes', 'partners_signedagreement.reason', 'needs_weight.why', 'partners_partnership.name', 'partners_partnership.led_by', 'partners_partnership.about', 'partners_partnership.ended_why', 'partners_partnermeeting.title', 'partners_partnermeeting.place', 'partners_partnermeeting.agenda', 'partners_partnermeeting.note', 'partners_partnermeeting.cancelled_reason', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason') then
         return false;
     end if;
     return named <> 'audit_change' or exists (
         select from audit_change c join audit_entry e on e.id = c.entry_id
-            where c.id = pk and replace(e.subject_type, '.', '_') || '.' || c.field in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'partners_agreement.subject', 'partners_agreement.terms', 'partners_agreement.ended_why', 'partners_amendment.changes', 'partners_signedagreement.reason', 'partners_partnership.name', 'partners_partnership.led_by', 'partners_partnership.about', 'partners_partnership.ended_why', 'partners_partnermeeting.title', 'partners_partnermeeting.place', 'partners_partnermeeting.agenda', 'partners_partnermeeting.note', 'partners_partnermeeting.cancelled_reason', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason')
+            where c.id = pk and replace(e.subject_type, '.', '_') || '.' || c.field in ('audit_change.before', 'audit_change.after', 'needs_asset.title', 'needs_asset.owner', 'needs_asset.available', 'needs_conclusion.text', 'needs_conclusion.material_change', 'needs_fieldnote.text', 'needs_fieldnote.source', 'needs_walkpoint.text', 'needs_walkpoint.place', 'needs_need.title', 'needs_need.description', 'needs_need.state_reason', 'needs_submission.words', 'needs_submission.in_polish', 'needs_line.text', 'needs_submissionstep.reason', 'needs_submissionstep.responsible', 'needs_support.name', 'needs_support.note', 'needs_passedon.answer', 'needs_legalmark.extended_why', 'needs_ipussummary.lacks', 'needs_ipussummary.works', 'needs_ipussummary.reason', 'promises_promise.what', 'promises_promise.outcome', 'withdrawal_withdrawal.reason', 'partners_partner.animation', 'partners_partner.offers', 'partners_partner.alert', 'partners_initiative.title', 'partners_initiative.description', 'partners_initiative.given', 'partners_initiative.result', 'partners_initiativestage.reason', 'partners_funding.name', 'partners_lack.what', 'partners_lack.met_by', 'partners_logentry.summary', 'partners_logentry.agreed', 'partners_agreement.subject', 'partners_agreement.terms', 'partners_agreement.ended_why', 'partners_amendment.changes', 'partners_signedagreement.reason', 'needs_weight.why', 'partners_partnership.name', 'partners_partnership.led_by', 'partners_partnership.about', 'partners_partnership.ended_why', 'partners_partnermeeting.title', 'partners_partnermeeting.place', 'partners_partnermeeting.agenda', 'partners_partnermeeting.note', 'partners_partnermeeting.cancelled_reason', 'plans_version.title', 'plans_version.reason', 'plans_version.manner', 'plans_chapter.title', 'plans_chapter.text', 'plans_goal.text', 'plans_goal.no_conclusion_reason', 'plans_goal.manner', 'plans_action.title', 'plans_action.description', 'plans_action.manner', 'plans_action.addressees', 'plans_action.place_note', 'plans_action.responsible', 'plans_action.resources', 'plans_indicator.name', 'plans_indicator.source', 'plans_actionlog.text', 'plans_actionlog.reason', 'plans_indicatorentry.source', 'plans_indicatorentry.not_counted', 'plans_indicatorentry.comment', 'plans_indicatorentry.reason', 'plans_remark.text', 'plans_answer.text', 'plans_filing.place', 'plans_filing.reason', 'plans_signedcopy.reason', 'activities_activity.title', 'activities_activity.title_uk', 'activities_activity.title_en', 'plans_report.title', 'plans_reportsection.title', 'plans_reportsection.text', 'plans_reportinbip.reason', 'plans_reportremark.text', 'plans_reportanswer.text', 'activities_activity.text', 'activities_activity.text_uk', 'activities_activity.text_en', 'activities_activity.outside_plan_reason', 'activities_activity.stopped_reason', 'activities_activity.not_for_minors_reason', 'activities_occurrence.note', 'activities_occurrence.cancelled_reason', 'activities_venue.getting_in', 'activities_venue.getting_there', 'activities_wordback.said', 'activities_wordback.said_uk', 'activities_wordback.said_en', 'activities_wordback.did', 'activities_wordback.did_uk', 'activities_wordback.did_en', 'activities_wordback.withdrawn_reason', 'activities_result.learnt', 'activities_result.deviations', 'activities_notice.text', 'activities_tally.comment', 'activities_tally.reason')
     );
 end
 $$;
 revoke all on function redaction_may_cover from public;
 
--- migration partners 0014_corrections c0bf605135cc1ef7
-ALTER TABLE "partners_partner" ADD COLUMN "language" varchar(2) DEFAULT 'pl' NOT NULL;
-CREATE TABLE "partners_correction" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "key" uuid NOT NULL UNIQUE, "by_letter" boolean NOT NULL, "language" varchar(2) NOT NULL, "at" timestamp with time zone NOT NULL, "closed_at" timestamp with time zone NULL, "accepted" smallint NOT NULL CHECK ("accepted" >= 0), "refused" smallint NOT NULL CHECK ("refused" >= 0), "partner_id" bigint NOT NULL);
-CREATE TABLE "partners_correctedvalue" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "field" varchar(8) NOT NULL, "was" text NOT NULL, "proposed" text NOT NULL, "person_id" bigint NULL, "correction_id" bigint NOT NULL, CONSTRAINT "corrected_value_has_known_field" CHECK ("field" IN ('name', 'offers', 'person', 'phone', 'email', 'places', 'other')), CONSTRAINT "corrected_value_names_its_person" CHECK ((("field" IN ('person', 'phone', 'email') AND "person_id" IS NOT NULL) OR (NOT ("field" IN ('person', 'phone', 'email')) AND "person_id" IS NULL))));
-ALTER TABLE "partners_correction" ADD CONSTRAINT "partners_correction_partner_id_605d3667_fk_partners_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partners_partner" ("id") DEFERRABLE INITIALLY DEFERRED;
-CREATE INDEX "partners_correction_partner_id_605d3667" ON "partners_correction" ("partner_id");
-ALTER TABLE "partners_correctedvalue" ADD CONSTRAINT "partners_correctedva_person_id_f42adf5d_fk_partners_" FOREIGN KEY ("person_id") REFERENCES "partners_contactperson" ("id") DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE "partners_correctedvalue" ADD CONSTRAINT "partners_correctedva_correction_id_4d7ab7f7_fk_partners_" FOREIGN KEY ("correction_id") REFERENCES "partners_correction" ("id") DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE "partners_correctedvalue" ADD CONSTRAINT "corrected_value_once" UNIQUE NULLS NOT DISTINCT ("correction_id", "field", "person_id");
-CREATE INDEX "partners_correctedvalue_person_id_f42adf5d" ON "partners_correctedvalue" ("person_id");
-CREATE INDEX "partners_correctedvalue_correction_id_4d7ab7f7" ON "partners_correctedvalue" ("correction_id");
+-- migration needs 0015_surveys ba1d0199dd69dbf3
+CREATE TABLE "needs_question" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "key" uuid NOT NULL, "position" smallint NOT NULL CHECK ("position" >= 0), "kind" varchar(10) NOT NULL, "text" varchar(300) NOT NULL, "text_uk" varchar(300) NOT NULL, "text_en" varchar(300) NOT NULL, "is_required" boolean NOT NULL, "has_other" boolean NOT NULL, "least" integer NULL CHECK ("least" >= 0), "most" integer NULL CHECK ("most" >= 0), "revision" integer NOT NULL CHECK ("revision" >= 0));
+CREATE TABLE "needs_questionoption" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "key" uuid NOT NULL, "position" smallint NOT NULL CHECK ("position" >= 0), "label" varchar(120) NOT NULL, "label_uk" varchar(120) NOT NULL, "label_en" varchar(120) NOT NULL, "question_id" bigint NOT NULL);
+CREATE TABLE "needs_questioncondition" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "question_id" bigint NOT NULL, "option_id" bigint NOT NULL);
+CREATE TABLE "needs_survey" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "title" varchar(120) NOT NULL, "title_uk" varchar(120) NOT NULL, "title_en" varchar(120) NOT NULL, "intro" text NOT NULL, "intro_uk" text NOT NULL, "intro_en" text NOT NULL, "slug" varchar(60) NOT NULL UNIQUE, "created_at" timestamp with time zone NOT NULL, "changed_at" timestamp with time zone NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), "follows_id" bigint NULL, "round_id" bigint NULL);
+ALTER TABLE "needs_question" ADD COLUMN "survey_id" bigint NOT NULL CONSTRAINT "needs_question_survey_id_cc272baa_fk_needs_survey_id" REFERENCES "needs_survey"("id") DEFERRABLE INITIALLY DEFERRED; SET CONSTRAINTS "needs_question_survey_id_cc272baa_fk_needs_survey_id" IMMEDIATE;
+ALTER TABLE "needs_questionoption" ADD CONSTRAINT "option_has_label" CHECK (NOT ("label" = ''));
+ALTER TABLE "needs_questionoption" ADD CONSTRAINT "option_of_its_question" UNIQUE ("question_id", "id");
+ALTER TABLE "needs_questionoption" ADD CONSTRAINT "option_key_once" UNIQUE ("question_id", "key");
+ALTER TABLE "needs_questionoption" ADD CONSTRAINT "option_place_once" UNIQUE ("question_id", "position") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "needs_questioncondition" ADD CONSTRAINT "condition_said_once" UNIQUE ("question_id", "option_id");
+ALTER TABLE "needs_survey" ADD CONSTRAINT "survey_has_title" CHECK (NOT ("title" = ''));
+ALTER TABLE "needs_survey" ADD CONSTRAINT "survey_has_address" CHECK (NOT ("slug" = ''));
+ALTER TABLE "needs_survey" ADD CONSTRAINT "survey_follows_another" CHECK (NOT ("follows_id" = ("id") AND "follows_id" IS NOT NULL));
+ALTER TABLE "needs_question" ADD CONSTRAINT "question_has_known_kind" CHECK ("kind" IN ('one', 'many', 'scale', 'number', 'short', 'long', 'village', 'group'));
+ALTER TABLE "needs_question" ADD CONSTRAINT "question_has_text" CHECK (NOT ("text" = ''));
+ALTER TABLE "needs_question" ADD CONSTRAINT "question_bounds_run_forward" CHECK ("most" >= ("least"));
+ALTER TABLE "needs_question" ADD CONSTRAINT "question_bounds_are_of_numbers" CHECK (("kind" = 'number' OR ("least" IS NULL AND "most" IS NULL)));
+ALTER TABLE "needs_question" ADD CONSTRAINT "question_other_is_beside_choices" CHECK ((NOT "has_other" OR "kind" IN ('one', 'many')));
+ALTER TABLE "needs_question" ADD CONSTRAINT "question_key_once" UNIQUE ("survey_id", "key");
+ALTER TABLE "needs_question" ADD CONSTRAINT "question_place_once" UNIQUE ("survey_id", "position") DEFERRABLE INITIALLY DEFERRED;
+CREATE UNIQUE INDEX "survey_asks_village_once" ON "needs_question" ("survey_id") WHERE "kind" = 'village';
+CREATE UNIQUE INDEX "survey_asks_group_once" ON "needs_question" ("survey_id") WHERE "kind" = 'group';
+ALTER TABLE "needs_questionoption" ADD CONSTRAINT "needs_questionoption_question_id_00f7501d_fk_needs_question_id" FOREIGN KEY ("question_id") REFERENCES "needs_question" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "needs_questionoption_question_id_00f7501d" ON "needs_questionoption" ("question_id");
+ALTER TABLE "needs_questioncondition" ADD CONSTRAINT "needs_questioncondit_question_id_45e3650d_fk_needs_que" FOREIGN KEY ("question_id") REFERENCES "needs_question" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "needs_questioncondition" ADD CONSTRAINT "needs_questioncondit_option_id_b6c38d51_fk_needs_que" FOREIGN KEY ("option_id") REFERENCES "needs_questionoption" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "needs_questioncondition_question_id_45e3650d" ON "needs_questioncondition" ("question_id");
+CREATE INDEX "needs_questioncondition_option_id_b6c38d51" ON "needs_questioncondition" ("option_id");
+ALTER TABLE "needs_survey" ADD CONSTRAINT "needs_survey_follows_id_d1d80346_fk_needs_survey_id" FOREIGN KEY ("follows_id") REFERENCES "needs_survey" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "needs_survey" ADD CONSTRAINT "needs_survey_round_id_2487d52b_fk_needs_assessmentround_id" FOREIGN KEY ("round_id") REFERENCES "needs_assessmentround" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "needs_survey_slug_c2506606_like" ON "needs_survey" ("slug" varchar_pattern_ops);
+CREATE INDEX "needs_survey_follows_id_d1d80346" ON "needs_survey" ("follows_id");
+CREATE INDEX "needs_survey_round_id_2487d52b" ON "needs_survey" ("round_id");
+CREATE INDEX "needs_question_survey_id_cc272baa" ON "needs_question" ("survey_id");
 
--- migration partners 0015_corrections_laws c12cb4e3c03a5812
--- Who agreed stays as it was signed, but for two entries of one party made one, or taken apart again.
-create function partners_parties_stay() returns trigger
+-- migration needs 0016_surveys_laws 6a9220f7533ba97c
+-- What a question depends on is one earlier question of the same survey. Argument: the column of it.
+create function needs_conditions_look_back() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+declare asked bigint := (to_jsonb(new) ->> tg_argv[0])::bigint;
+begin
+    if exists (
+        select from needs_questioncondition
+        join needs_question later on later.id = question_id
+        join needs_questionoption chosen on chosen.id = option_id
+        join needs_question earlier on earlier.id = chosen.question_id
+        where asked in (later.id, earlier.id)
+        and (earlier.survey_id <> later.survey_id or earlier.position >= later.position)
+    ) or (
+        select count(distinct chosen.question_id) > 1 from needs_questioncondition
+        join needs_questionoption chosen on chosen.id = option_id
+        where needs_questioncondition.question_id = asked
+    ) then
+        raise exception '% on % refused: a question depends on one earlier question', tg_op, tg_table_name
+            using errcode = 'integrity_constraint_violation', constraint = 'condition_looks_back';
+    end if;
+    return null;
+end
+$$;
+-- An answer belongs to its question for ever, as a question does to its survey.
+create function needs_option_stays_with_question() returns trigger
     language plpgsql set search_path = public, pg_temp
 as $$
 begin
-    if exists (
-        select from partners_agreement where id in (new.agreement_id, old.agreement_id) and signed_on is not null
-    ) and not exists (
-        select from merging_merge where subject_type = 'partners.partner'
-            and gone_id in (new.partner_id, old.partner_id)
-    ) then
-        raise exception '% on % refused: what was signed stays as it was signed', tg_op, tg_table_name
-            using errcode = 'integrity_constraint_violation', constraint = 'agreement_parties_stay';
+    raise exception '% on % refused: it stays where it is', tg_op, tg_table_name
+        using errcode = 'integrity_constraint_violation';
+end
+$$;
+drop trigger if exists needs_condition_looks_back on needs_questioncondition;
+create constraint trigger needs_condition_looks_back after insert or update on needs_questioncondition deferrable initially deferred
+    for each row
+    execute function needs_conditions_look_back('question_id');
+drop trigger if exists needs_question_after_its_condition on needs_question;
+create constraint trigger needs_question_after_its_condition after update of position on needs_question deferrable initially deferred
+    for each row
+    execute function needs_conditions_look_back('id');
+create trigger needs_option_stays_with_question before update of question_id, key on needs_questionoption
+    for each row
+    when (new.question_id <> old.question_id or new.key <> old.key)
+    execute function needs_option_stays_with_question();
+create trigger needs_question_stays_with_survey before update of survey_id, key on needs_question
+    for each row
+    when (new.survey_id <> old.survey_id or new.key <> old.key)
+    execute function needs_option_stays_with_question();
+create trigger needs_survey_days_are_read before insert or update of created_at, changed_at on needs_survey
+    for each row
+    when (new.created_at not between '0001-01-03' and '9999-12-29' or new.changed_at not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger needs_survey_takes_its_changes after delete or update of id on needs_survey
+    for each row
+    execute function audit_forget_changes('needs.survey');
+create trigger needs_survey_numbered_anew before insert on needs_survey
+    for each row
+    execute function audit_refuse_old_number();
+create trigger needs_question_takes_its_changes after delete or update of id on needs_question
+    for each row
+    execute function audit_forget_changes('needs.question');
+create trigger needs_question_numbered_anew before insert on needs_question
+    for each row
+    execute function audit_refuse_old_number();
+
+-- migration needs 0017_weighing c1d24181c7d27731
+CREATE TABLE "needs_criterion" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "position" smallint NOT NULL UNIQUE CHECK ("position" >= 0), "name" varchar(60) NOT NULL, "question" varchar(120) NOT NULL, "low" varchar(60) NOT NULL, "middle" varchar(60) NOT NULL, "high" varchar(60) NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), CONSTRAINT "criterion_is_one_of_three" CHECK ("position" BETWEEN 1 AND 3), CONSTRAINT "criterion_says_all" CHECK (NOT ("name" = '' OR "question" = '' OR "low" = '' OR "middle" = '' OR "high" = '')));
+CREATE TABLE "needs_weighingsession" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "title" varchar(120) NOT NULL, "criteria" jsonb NOT NULL, "opened_at" timestamp with time zone NOT NULL, "dots_from" varchar(120) NOT NULL, "dots_on" date NULL, "dots_people" integer NULL CHECK ("dots_people" >= 0), "closed_at" timestamp with time zone NULL, "closed_by_name" varchar(120) NOT NULL, "closed_by_position" varchar(120) NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), "by_id" bigint NOT NULL, "closed_by_id" bigint NULL, "round_id" bigint NULL);
+CREATE TABLE "needs_weighedneed" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "dots" integer NULL CHECK ("dots" >= 0), "need_id" bigint NOT NULL, "session_id" bigint NOT NULL);
+CREATE TABLE "needs_weight" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "value" smallint NOT NULL CHECK ("value" >= 0), "why" varchar(200) NOT NULL, "at" timestamp with time zone NOT NULL, "by_id" bigint NOT NULL, "criterion_id" bigint NOT NULL, "weighed_id" bigint NOT NULL);
+ALTER TABLE "needs_weighingsession" ADD CONSTRAINT "weighing_has_title" CHECK (NOT ("title" = ''));
+ALTER TABLE "needs_weighingsession" ADD CONSTRAINT "weighing_closed_by_somebody" CHECK ((("closed_at" IS NULL AND "closed_by_id" IS NULL) OR ("closed_at" IS NOT NULL AND "closed_by_id" IS NOT NULL)));
+ALTER TABLE "needs_weighingsession" ADD CONSTRAINT "weighing_keeps_the_name" CHECK ((("closed_by_id" IS NULL AND "closed_by_name" = '') OR ("closed_by_id" IS NOT NULL AND NOT ("closed_by_name" = ''))));
+CREATE UNIQUE INDEX "weighing_open_once" ON "needs_weighingsession" ("round_id") NULLS NOT DISTINCT WHERE "closed_at" IS NULL;
+ALTER TABLE "needs_weighedneed" ADD CONSTRAINT "need_weighed_once_in_a_session" UNIQUE ("session_id", "need_id");
+ALTER TABLE "needs_weight" ADD CONSTRAINT "weight_once_by_each" UNIQUE ("weighed_id", "criterion_id", "by_id");
+ALTER TABLE "needs_weight" ADD CONSTRAINT "weight_is_one_to_three" CHECK ("value" BETWEEN 1 AND 3);
+ALTER TABLE "needs_weight" ADD CONSTRAINT "weight_says_why" CHECK (NOT ("why" = ''));
+ALTER TABLE "needs_weight" ADD CONSTRAINT "weight_keeps_the_name" CHECK (NOT ("by_name" = ''));
+alter table needs_weight set (
+    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
+    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
+);
+INSERT INTO "needs_criterion" ("position", "name", "question", "low", "middle", "high", "revision") SELECT * FROM UNNEST(('{1,2,3}'::int2[])::smallint[], ('{"Ilu dotyczy",Pilność,Możemy}')::varchar[], ('{"Ilu osób to dotyczy?","Jak pilne to jest?","Czy możemy na to odpowiedzieć?"}')::varchar[], ('{"dotyczy kilku","może poczekać","na razie nie możemy"}')::varchar[], ('{"dotyczy wielu","w tym roku","możemy z pomocą"}')::varchar[], ('{"dotyczy prawie wszystkich",pilne,"możemy sami"}')::varchar[], ('{1,1,1}'::int4[])::integer[]) RETURNING "needs_criterion"."id";
+ALTER TABLE "needs_weighingsession" ADD CONSTRAINT "needs_weighingsession_by_id_4e933070_fk_accounts_user_id" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "needs_weighingsession" ADD CONSTRAINT "needs_weighingsession_closed_by_id_7057a71a_fk_accounts_user_id" FOREIGN KEY ("closed_by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "needs_weighingsession" ADD CONSTRAINT "needs_weighingsessio_round_id_c3e92ee6_fk_needs_ass" FOREIGN KEY ("round_id") REFERENCES "needs_assessmentround" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "needs_weighingsession_by_id_4e933070" ON "needs_weighingsession" ("by_id");
+CREATE INDEX "needs_weighingsession_closed_by_id_7057a71a" ON "needs_weighingsession" ("closed_by_id");
+CREATE INDEX "needs_weighingsession_round_id_c3e92ee6" ON "needs_weighingsession" ("round_id");
+ALTER TABLE "needs_weighedneed" ADD CONSTRAINT "needs_weighedneed_need_id_a0fee3d1_fk_needs_need_id" FOREIGN KEY ("need_id") REFERENCES "needs_need" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "needs_weighedneed" ADD CONSTRAINT "needs_weighedneed_session_id_94735576_fk_needs_wei" FOREIGN KEY ("session_id") REFERENCES "needs_weighingsession" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "needs_weighedneed_need_id_a0fee3d1" ON "needs_weighedneed" ("need_id");
+CREATE INDEX "needs_weighedneed_session_id_94735576" ON "needs_weighedneed" ("session_id");
+ALTER TABLE "needs_weight" ADD CONSTRAINT "needs_weight_by_id_8bbcf709_fk_accounts_user_id" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "needs_weight" ADD CONSTRAINT "needs_weight_criterion_id_0f32ee26_fk_needs_criterion_id" FOREIGN KEY ("criterion_id") REFERENCES "needs_criterion" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "needs_weight" ADD CONSTRAINT "needs_weight_weighed_id_dcd579ee_fk_needs_weighedneed_id" FOREIGN KEY ("weighed_id") REFERENCES "needs_weighedneed" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "needs_weight_by_id_8bbcf709" ON "needs_weight" ("by_id");
+CREATE INDEX "needs_weight_criterion_id_0f32ee26" ON "needs_weight" ("criterion_id");
+CREATE INDEX "needs_weight_weighed_id_dcd579ee" ON "needs_weight" ("weighed_id");
+
+-- migration needs 0018_weighing_laws f02f0a704b8adcce
+-- Needs and weights are written and changed only while their weighing is open; whoever closes it is waited for. Passages are covered all the same.
+create function needs_weighing_is_open() returns trigger
+    language plpgsql set search_path = public, pg_temp
+as $$
+declare
+    asked bigint[];
+    closed timestamptz;
+begin
+    if tg_op = 'UPDATE' and tg_table_name = 'needs_weight' and osl_is_done_by('redaction_cover', tg_relid)
+        and to_jsonb(new) - 'why' = to_jsonb(old) - 'why'
+    then
+        return new;
     end if;
+    if tg_table_name = 'needs_weight' then
+        select array_agg(session_id) into asked from needs_weighedneed where id in (new.weighed_id, old.weighed_id);
+    else
+        asked := array[new.session_id, old.session_id];
+    end if;
+    for closed in select closed_at from needs_weighingsession where id = any (asked) order by id for share loop
+        if closed is not null then
+            raise exception '% on % refused: this weighing is closed', tg_op, tg_table_name
+                using errcode = 'integrity_constraint_violation', constraint = 'weighing_is_open';
+        end if;
+    end loop;
     return coalesce(new, old);
 end
 $$;
-create trigger partners_agreement_parties_stay before insert or update or delete on partners_agreement_parties
+create trigger needs_weighedneed_of_an_open_weighing before insert or update or delete on needs_weighedneed
     for each row
-    execute function partners_parties_stay();
-create trigger partners_agreement_parties_no_truncate before truncate on partners_agreement_parties
+    execute function needs_weighing_is_open();
+create trigger needs_weight_of_an_open_weighing before insert or update or delete on needs_weight
+    for each row
+    execute function needs_weighing_is_open();
+create trigger needs_weighing_stays before update on needs_weighingsession
+    for each row
+    when (old.closed_at is not null or (old.criteria, old.opened_at, old.by_id, old.by_name, old.by_position) is distinct from (new.criteria, new.opened_at, new.by_id, new.by_name, new.by_position))
+    execute function osl_refuse('what was weighed and closed stays as it was');
+create trigger needs_weighing_remains before delete on needs_weighingsession
+    for each row
+    when (old.closed_at is not null)
+    execute function osl_refuse('what was weighed and closed stays as it was');
+create trigger needs_weighingsession_no_truncate before truncate on needs_weighingsession
     for each statement
-    execute function osl_refuse('what was signed stays as it was signed');
-create trigger partners_corrected_value_stays before update on partners_correctedvalue
+    execute function osl_refuse('what was weighed and closed stays as it was');
+create trigger needs_weighedneed_no_truncate before truncate on needs_weighedneed
+    for each statement
+    execute function osl_refuse('what was weighed and closed stays as it was');
+create trigger needs_weight_no_truncate before truncate on needs_weight
+    for each statement
+    execute function osl_refuse('what was weighed and closed stays as it was');
+create trigger needs_weighedneed_need_stands before insert or update of need_id on needs_weighedneed
     for each row
-    when ((old.id, old.correction_id, old.field, old.person_id, old.was, old.proposed) is distinct from (new.id, new.correction_id, new.field, new.person_id, new.was, new.proposed))
-    execute function osl_refuse('a correction stays as it was said until it is decided');
-create trigger partners_correction_days_are_read before insert or update of at, closed_at on partners_correction
+    execute function withdrawal_refuse_choice('needs_need', 'needs.need', 'need_id');
+create trigger needs_weighedneed_keeps_its_need before delete or update of id on needs_need
     for each row
-    when (new.at not between '0001-01-03' and '9999-12-29' or new.closed_at not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse_cited('needs_weighedneed', 'need_id');
+create trigger needs_weighing_keeps_its_round before delete or update of id on needs_assessmentround
+    for each row
+    execute function osl_refuse_cited('needs_weighingsession', 'round_id');
+create trigger needs_weight_keeps_its_criterion before delete or update of id on needs_criterion
+    for each row
+    execute function osl_refuse_cited('needs_weight', 'criterion_id');
+create trigger needs_weight_keeps_its_need before delete or update of id on needs_weighedneed
+    for each row
+    execute function osl_refuse_cited('needs_weight', 'weighed_id');
+create trigger needs_weighedneed_keeps_its_session before delete or update of id on needs_weighingsession
+    for each row
+    execute function osl_refuse_cited('needs_weighedneed', 'session_id');
+create trigger needs_weighingsession_days_are_read before insert or update of opened_at, closed_at, dots_on on needs_weighingsession
+    for each row
+    when (new.opened_at not between '0001-01-03' and '9999-12-29' or new.closed_at not between '0001-01-03' and '9999-12-29' or new.dots_on not between '0001-01-03' and '9999-12-29')
     execute function osl_refuse('a day has a number that pages can read');
-create trigger partners_partner_takes_its_confirmations after delete on partners_partner
+create trigger needs_weight_days_are_read before insert or update of at on needs_weight
     for each row
-    execute function confirmations_go_with_row('partners.partner');
-create trigger partners_correctedvalue_numbered_anew before insert on partners_correctedvalue
+    when (new.at not between '0001-01-03' and '9999-12-29')
+    execute function osl_refuse('a day has a number that pages can read');
+create trigger needs_weighingsession_takes_its_changes after delete or update of id on needs_weighingsession
+    for each row
+    execute function audit_forget_changes('needs.weighingsession');
+create trigger needs_weighingsession_numbered_anew before insert on needs_weighingsession
+    for each row
+    execute function audit_refuse_old_number();
+create trigger needs_criterion_takes_its_changes after delete or update of id on needs_criterion
+    for each row
+    execute function audit_forget_changes('needs.criterion');
+create trigger needs_criterion_numbered_anew before insert on needs_criterion
     for each row
     execute function audit_refuse_old_number();
 
--- migration partners 0016_partnerships 26a364057f13693b
-CREATE TABLE "partners_partnership" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "name" varchar(120) NOT NULL, "kind" varchar(10) NOT NULL, "led_by" varchar(160) NOT NULL, "about" text NOT NULL, "since" date NOT NULL, "ended_on" date NULL, "ended_why" varchar(300) NOT NULL, "created_at" timestamp with time zone NOT NULL, "changed_at" timestamp with time zone NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), CONSTRAINT "partnership_has_name" CHECK (NOT ("name" = '')), CONSTRAINT "partnership_has_known_kind" CHECK ("kind" IN ('led', 'joined')), CONSTRAINT "partnership_says_who_leads" CHECK ((("kind" = 'led' AND "led_by" = '') OR ("kind" = 'joined' AND NOT ("led_by" = '')))), CONSTRAINT "partnership_ended_says_why" CHECK ((("ended_on" IS NULL AND "ended_why" = '') OR ("ended_on" IS NOT NULL AND NOT ("ended_why" = '')))), CONSTRAINT "partnership_ends_after_it_begins" CHECK (("ended_on" IS NULL OR "ended_on" >= ("since"))));
-CREATE TABLE "partners_partnermeeting" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "title" varchar(120) NOT NULL, "held_on" date NOT NULL, "starts" time NOT NULL, "ends" time NOT NULL, "place" varchar(200) NOT NULL, "agenda" text NOT NULL, "note" text NOT NULL, "cancelled_at" timestamp with time zone NULL, "cancelled_reason" varchar(300) NOT NULL, "uid" uuid NOT NULL UNIQUE, "sequence" integer NOT NULL CHECK ("sequence" >= 0), "created_at" timestamp with time zone NOT NULL, "changed_at" timestamp with time zone NOT NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), "by_id" bigint NOT NULL, "host_id" bigint NULL, "partnership_id" bigint NULL, CONSTRAINT "partner_meeting_keeps_the_name" CHECK (NOT ("by_name" = '')), CONSTRAINT "partner_meeting_says_what_and_where" CHECK ((NOT ("title" = '') AND NOT ("place" = ''))), CONSTRAINT "partner_meeting_ends_after_it_begins" CHECK ("ends" > ("starts")), CONSTRAINT "partner_meeting_called_off_says_why" CHECK ((("cancelled_at" IS NULL AND "cancelled_reason" = '') OR ("cancelled_at" IS NOT NULL AND NOT ("cancelled_reason" = '')))));
-CREATE TABLE "partners_partnermeeting_partners" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "partnermeeting_id" bigint NOT NULL, "partner_id" bigint NOT NULL);
-CREATE TABLE "partners_partnermeeting_present" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "partnermeeting_id" bigint NOT NULL, "partner_id" bigint NOT NULL);
-CREATE TABLE "partners_membership" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "role" varchar(120) NOT NULL, "since" date NOT NULL, "until" date NULL, "revision" integer NOT NULL CHECK ("revision" >= 0), "partner_id" bigint NOT NULL, "partnership_id" bigint NOT NULL, CONSTRAINT "membership_ends_after_it_begins" CHECK (("until" IS NULL OR "until" >= ("since"))), CONSTRAINT "membership_once_at_a_time" EXCLUDE USING GIST ((int8range("partnership_id", "partnership_id", '[]')) WITH &&, (int8range("partner_id", "partner_id", '[]')) WITH &&, (daterange("since", GREATEST("since", COALESCE("until", '2100-12-31'::date)), '[]')) WITH &&));
-alter table partners_partnership set (
-    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
-    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
-);
-alter table partners_partnermeeting set (
-    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0, vacuum_index_cleanup = on,
-    toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0, toast.vacuum_index_cleanup = on
-);
-ALTER TABLE "partners_partnermeeting" ADD CONSTRAINT "partners_partnermeeting_by_id_2938de86_fk_accounts_user_id" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE "partners_partnermeeting" ADD CONSTRAINT "partners_partnermeeting_host_id_601bf1f1_fk_partners_partner_id" FOREIGN KEY ("host_id") REFERENCES "partners_partner" ("id") DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE "partners_partnermeeting" ADD CONSTRAINT "partners_partnermeet_partnership_id_b3cae847_fk_partners_" FOREIGN KEY ("partnership_id") REFERENCES "partners_partnership" ("id") DEFERRABLE INITIALLY DEFERRED;
-CREATE INDEX "partners_partnermeeting_by_id_2938de86" ON "partners_partnermeeting" ("by_id");
-CREATE INDEX "partners_partnermeeting_host_id_601bf1f1" ON "partners_partnermeeting" ("host_id");
-CREATE INDEX "partners_partnermeeting_partnership_id_b3cae847" ON "partners_partnermeeting" ("partnership_id");
-CREATE INDEX "partner_meeting_newest" ON "partners_partnermeeting" ("held_on" DESC, "id" DESC);
-ALTER TABLE "partners_partnermeeting_partners" ADD CONSTRAINT "partners_partnermeeting__partnermeeting_id_partne_24b631f9_uniq" UNIQUE ("partnermeeting_id", "partner_id");
-ALTER TABLE "partners_partnermeeting_partners" ADD CONSTRAINT "partners_partnermeet_partnermeeting_id_71738ccc_fk_partners_" FOREIGN KEY ("partnermeeting_id") REFERENCES "partners_partnermeeting" ("id") DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE "partners_partnermeeting_partners" ADD CONSTRAINT "partners_partnermeet_partner_id_14be447b_fk_partners_" FOREIGN KEY ("partner_id") REFERENCES "partners_partner" ("id") DEFERRABLE INITIALLY DEFERRED;
-CREATE INDEX "partners_partnermeeting_partners_partnermeeting_id_71738ccc" ON "partners_partnermeeting_partners" ("partnermeeting_id");
-CREATE INDEX "partners_partnermeeting_partners_partner_id_14be447b" ON "partners_partnermeeting_partners" ("partner_id");
-ALTER TABLE "partners_partnermeeting_present" ADD CONSTRAINT "partners_partnermeeting__partnermeeting_id_partne_727f720b_uniq" UNIQUE ("partnermeeting_id", "partner_id");
-ALTER TABLE "partners_partnermeeting_present" ADD CONSTRAINT "partners_partnermeet_partnermeeting_id_e83eb7f8_fk_partners_" FOREIGN KEY ("partnermeeting_id") REFERENCES "partners_partnermeeting" ("id") DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE "partners_partnermeeting_present" ADD CONSTRAINT "partners_partnermeet_partner_id_01f110fe_fk_partners_" FOREIGN KEY ("partner_id") REFERENCES "partners_partner" ("id") DEFERRABLE INITIALLY DEFERRED;
-CREATE INDEX "partners_partnermeeting_present_partnermeeting_id_e83eb7f8" ON "partners_partnermeeting_present" ("partnermeeting_id");
-CREATE INDEX "partners_partnermeeting_present_partner_id_01f110fe" ON "partners_partnermeeting_present" ("partner_id");
-ALTER TABLE "partners_membership" ADD CONSTRAINT "partners_membership_partner_id_47b47bdb_fk_partners_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partners_partner" ("id") DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE "partners_membership" ADD CONSTRAINT "partners_membership_partnership_id_f6039256_fk_partners_" FOREIGN KEY ("partnership_id") REFERENCES "partners_partnership" ("id") DEFERRABLE INITIALLY DEFERRED;
-CREATE INDEX "partners_membership_partner_id_47b47bdb" ON "partners_membership" ("partner_id");
-CREATE INDEX "partners_membership_partnership_id_f6039256" ON "partners_membership" ("partnership_id");
+-- migration needs 0019_split_needs 1fadcfceeb0b203a
+ALTER TABLE "needs_need" ADD COLUMN "split_from_id" bigint NULL CONSTRAINT "needs_need_split_from_id_b3021c28_fk_needs_need_id" REFERENCES "needs_need"("id") DEFERRABLE INITIALLY DEFERRED; SET CONSTRAINTS "needs_need_split_from_id_b3021c28_fk_needs_need_id" IMMEDIATE;
+ALTER TABLE "needs_need" ADD CONSTRAINT "need_split_from_another" CHECK (NOT ("split_from_id" = ("id") AND "split_from_id" IS NOT NULL));
+CREATE INDEX "needs_need_split_from_id_b3021c28" ON "needs_need" ("split_from_id");
 
--- migration partners 0017_partnerships_laws 1e367578e2b9b6f7
-create trigger partners_partnership_takes_its_changes after delete or update of id on partners_partnership
+-- migration needs 0020_split_needs_laws 4ee27f4c0bcfcd05
+create trigger needs_need_keeps_its_split_from before delete or update of id on needs_need
     for each row
-    execute function audit_forget_changes('partners.partnership');
-create trigger partners_partnership_numbered_anew before insert on partners_partnership
+    execute function osl_refuse_cited('needs_need', 'split_from_id');
+
+-- migration needs 0021_pairing 7aed665674b2e3f7
+CREATE TABLE "needs_asset_themes" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "asset_id" bigint NOT NULL, "theme_id" bigint NOT NULL);
+ALTER TABLE "needs_need" ADD COLUMN "ask_at" varchar(200) DEFAULT '' NOT NULL;
+CREATE TABLE "needs_need_themes" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "need_id" bigint NOT NULL, "theme_id" bigint NOT NULL);
+CREATE TABLE "needs_pairing" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "by_name" varchar(120) NOT NULL, "by_position" varchar(120) NOT NULL, "at" timestamp with time zone NOT NULL, "asset_id" bigint NOT NULL, "by_id" bigint NOT NULL, "need_id" bigint NOT NULL, CONSTRAINT "pairing_once" UNIQUE ("need_id", "asset_id"), CONSTRAINT "pairing_keeps_the_name" CHECK (NOT ("by_name" = '')));
+ALTER TABLE "needs_asset_themes" ADD CONSTRAINT "needs_asset_themes_asset_id_theme_id_f68ca779_uniq" UNIQUE ("asset_id", "theme_id");
+ALTER TABLE "needs_asset_themes" ADD CONSTRAINT "needs_asset_themes_asset_id_9a03bd07_fk_needs_asset_id" FOREIGN KEY ("asset_id") REFERENCES "needs_asset" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "needs_asset_themes" ADD CONSTRAINT "needs_asset_themes_theme_id_fcaa8a68_fk_centre_theme_id" FOREIGN KEY ("theme_id") REFERENCES "centre_theme" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "needs_asset_themes_asset_id_9a03bd07" ON "needs_asset_themes" ("asset_id");
+CREATE INDEX "needs_asset_themes_theme_id_fcaa8a68" ON "needs_asset_themes" ("theme_id");
+ALTER TABLE "needs_need_themes" ADD CONSTRAINT "needs_need_themes_need_id_theme_id_71811207_uniq" UNIQUE ("need_id", "theme_id");
+ALTER TABLE "needs_need_themes" ADD CONSTRAINT "needs_need_themes_need_id_603002cd_fk_needs_need_id" FOREIGN KEY ("need_id") REFERENCES "needs_need" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "needs_need_themes" ADD CONSTRAINT "needs_need_themes_theme_id_b08766a7_fk_centre_theme_id" FOREIGN KEY ("theme_id") REFERENCES "centre_theme" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "needs_need_themes_need_id_603002cd" ON "needs_need_themes" ("need_id");
+CREATE INDEX "needs_need_themes_theme_id_b08766a7" ON "needs_need_themes" ("theme_id");
+ALTER TABLE "needs_pairing" ADD CONSTRAINT "needs_pairing_asset_id_6c86290b_fk_needs_asset_id" FOREIGN KEY ("asset_id") REFERENCES "needs_asset" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "needs_pairing" ADD CONSTRAINT "needs_pairing_by_id_fb95ade0_fk_accounts_user_id" FOREIGN KEY ("by_id") REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "needs_pairing" ADD CONSTRAINT "needs_pairing_need_id_42bc7fe1_fk_needs_need_id" FOREIGN KEY ("need_id") REFERENCES "needs_need" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "needs_pairing_asset_id_6c86290b" ON "needs_pairing" ("asset_id");
+CREATE INDEX "needs_pairing_by_id_fb95ade0" ON "needs_pairing" ("by_id");
+CREATE INDEX "needs_pairing_need_id_42bc7fe1" ON "needs_pairing" ("need_id");
+
+-- migration needs 0022_pairing_laws 15afd86b4231dd55
+create trigger needs_pairing_need_stands before insert or update of need_id on needs_pairing
     for each row
-    execute function audit_refuse_old_number();
-create trigger partners_membership_takes_its_changes after delete or update of id on partners_membership
+    execute function withdrawal_refuse_choice('needs_need', 'needs.need', 'need_id');
+create trigger needs_pairing_asset_stands before insert or update of asset_id on needs_pairing
     for each row
-    execute function audit_forget_changes('partners.membership');
-create trigger partners_membership_numbered_anew before insert on partners_membership
+    execute function withdrawal_refuse_choice('needs_asset', 'needs.asset', 'asset_id');
+create trigger needs_pairing_keeps_its_need before delete or update of id on needs_need
     for each row
-    execute function audit_refuse_old_number();
-create trigger partners_partnermeeting_takes_its_changes after delete or update of id on partners_partnermeeting
+    execute function osl_refuse_cited('needs_pairing', 'need_id');
+create trigger needs_pairing_keeps_its_asset before delete or update of id on needs_asset
     for each row
-    execute function audit_forget_changes('partners.partnermeeting');
-create trigger partners_partnermeeting_numbered_anew before insert on partners_partnermeeting
+    execute function osl_refuse_cited('needs_pairing', 'asset_id');
+create trigger needs_need_themes_theme_stands before insert or update of theme_id on needs_need_themes
     for each row
-    execute function audit_refuse_old_number();
-create trigger partners_partnermeeting_takes_its_promises after delete on partners_partnermeeting
+    execute function withdrawal_refuse_choice('centre_theme', 'centre.theme', 'theme_id');
+create trigger needs_asset_themes_theme_stands before insert or update of theme_id on needs_asset_themes
     for each row
-    execute function promises_go_with_row('partners.partnermeeting');
-create trigger partners_partnership_days_are_read before insert or update of since, ended_on, created_at, changed_at on partners_partnership
+    execute function withdrawal_refuse_choice('centre_theme', 'centre.theme', 'theme_id');
+create trigger needs_pairing_days_are_read before insert or update of at on needs_pairing
     for each row
-    when (new.since not between '0001-01-03' and '9999-12-29' or new.ended_on not between '0001-01-03' and '9999-12-29' or new.created_at not between '0001-01-03' and '9999-12-29' or new.changed_at not between '0001-01-03' and '9999-12-29')
+    when (new.at not between '0001-01-03' and '9999-12-29')
     execute function osl_refuse('a day has a number that pages can read');
-create trigger partners_membership_days_are_read before insert or update of since, until on partners_membership
+
+-- migration partners 0018_partners_are_tried 2bd01e395b189373
+create or replace trigger partners_partner_numbered_anew before insert on partners_partner
     for each row
-    when (new.since not between '0001-01-03' and '9999-12-29' or new.until not between '0001-01-03' and '9999-12-29')
-    execute function osl_refuse('a day has a number that pages can read');
-create trigger partners_partnermeeting_days_are_read before insert or update of held_on, cancelled_at, created_at, changed_at on partners_partnermeeting
+    when (new.id >= 0)
+    execute function audit_refuse_old_number();
+drop trigger if exists partners_partner_only_tried on partners_partner;
+create constraint trigger partners_partner_only_tried after insert or update of id on partners_partner deferrable initially deferred
     for each row
-    when (new.held_on not between '0001-01-03' and '9999-12-29' or new.cancelled_at not between '0001-01-03' and '9999-12-29' or new.created_at not between '0001-01-03' and '9999-12-29' or new.changed_at not between '0001-01-03' and '9999-12-29')
-    execute function osl_refuse('a day has a number that pages can read');
-create trigger partners_membership_partner_stands before insert or update of partner_id on partners_membership
-    for each row
-    execute function withdrawal_refuse_choice('partners_partner', 'partners.partner', 'partner_id');
-create trigger partners_partnermeeting_host_stands before insert or update of host_id on partners_partnermeeting
-    for each row
-    execute function withdrawal_refuse_choice('partners_partner', 'partners.partner', 'host_id');
-create trigger partners_partnermeeting_partners_partner_stands before insert or update of partner_id on partners_partnermeeting_partners
-    for each row
-    execute function withdrawal_refuse_choice('partners_partner', 'partners.partner', 'partner_id');
+    when (new.id < 0)
+    execute function osl_refuse('a row below zero is only tried');
+
+-- migration partners 0019_agreements_gone_laws 9a9af4f2ed55920b
+-- For a director who said the ground seven days ago or earlier: an agreement that is over, and whose category's term has passed, goes for good. Returns how many rows went.
+create function partners_agreement_discard(discarding bigint) returns bigint
+    language plpgsql set search_path = public, pg_temp security definer
+as $$
+declare
+    asked bigint := discarding_is_due(discarding, 'partners.agreement');
+    row_of record;
+    today date := (osl_now() at time zone 'Europe/Warsaw')::date;
+    last_day date;
+    years int;
+    of_files bigint[];
+    resting record;
+    gone bigint;
+    counted jsonb := '{}';
+begin
+    select * into row_of from partners_agreement where id = asked for update;
+    select ends_on into last_day from partners_amendment
+        where agreement_id = asked and moves_end order by number desc limit 1;
+    if not found then
+        last_day := row_of.ends_on;
+    end if;
+    if row_of.signed_on is null then
+        last_day := null;
+    end if;
+    last_day := least(last_day, row_of.ended_on);
+    years := (regexp_match(trim(row_of.archive_category), '^BE?\s?(\d{1,2})$', 'i'))[1]::int;
+    if row_of.id is null or last_day is null or last_day > today or years is null
+        or today <= make_date(extract(year from last_day)::int + years, 12, 31)
+    then
+        raise exception 'only an agreement that is over, and kept as long as it has to be, goes'
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    if row_of.filed_place = '' and (select ground from discarding_discarding where id = discarding) = 'filed' then
+        raise exception 'only what is in the files goes' using errcode = 'integrity_constraint_violation';
+    end if;
+    set constraints all immediate;
+    of_files := array(select file_id from partners_signedagreement where agreement_id = asked);
+    for resting in select relname, tgname from pg_trigger join pg_class on pg_class.oid = tgrelid
+            where relnamespace = 'public'::regnamespace and relname = any ('{partners_agreementnotice,partners_signedagreement,partners_amendment,partners_agreement_parties,partners_agreement}') and not tgisinternal
+            and tgtype & 11 = 11 and tgenabled = 'O' order by relname, tgname loop
+        execute format('alter table %I disable trigger %I', resting.relname, resting.tgname);
+    end loop;
+    delete from partners_agreementnotice where agreement_id = asked;
+    get diagnostics gone = row_count;
+    counted := counted || jsonb_build_object('partners_agreementnotice', gone);
+    delete from partners_signedagreement where agreement_id = asked;
+    get diagnostics gone = row_count;
+    counted := counted || jsonb_build_object('partners_signedagreement', gone);
+    delete from partners_amendment where agreement_id = asked;
+    get diagnostics gone = row_count;
+    counted := counted || jsonb_build_object('partners_amendment', gone);
+    delete from partners_agreement_parties where agreement_id = asked;
+    get diagnostics gone = row_count;
+    counted := counted || jsonb_build_object('partners_agreement_parties', gone);
+    delete from partners_agreement where id = asked;
+    get diagnostics gone = row_count;
+    counted := counted || jsonb_build_object('partners_agreement', gone);
+    delete from files_storedfile where id = any (of_files);
+    get diagnostics gone = row_count;
+    counted := counted || jsonb_build_object('files_storedfile', gone);
+    for resting in select relname, tgname from pg_trigger join pg_class on pg_class.oid = tgrelid
+            where relnamespace = 'public'::regnamespace and relname = any ('{partners_agreementnotice,partners_signedagreement,partners_amendment,partners_agreement_parties,partners_agreement}') and not tgisinternal
+            and tgtype & 11 = 11 and tgenabled = 'D' order by relname, tgname loop
+        execute format('alter table %I enable trigger %I', resting.relname, resting.tgname);
+    end loop;
+    select jsonb_object_agg(key, value) into counted from jsonb_each(counted) where value <> '0';
+    insert into audit_erasure ("table", "row", "column", leaves, at)
+        values ('partners_agreement', asked::text, '', '', clock_timestamp());
+    insert into discarding_discarded (discarding_id, rows, at) values (discarding, counted, clock_timestamp());
+    return (select sum(value::bigint) from jsonb_each_text(counted));
+end
+$$;
+-- For a restore, as the owner: an agreement that went after the backup was made goes once more. Returns how many rows went.
+create function partners_agreement_gone_again(agreement text) returns bigint
+    language plpgsql set search_path = public, pg_temp
+as $$
+declare
+    asked bigint := agreement::bigint;
+    of_files bigint[];
+    resting record;
+    gone bigint;
+    counted jsonb := '{}';
+begin
+    if not exists (select 1 from partners_agreement where id = asked) then
+        return 0;
+    end if;
+    set constraints all immediate;
+    of_files := array(select file_id from partners_signedagreement where agreement_id = asked);
+    for resting in select relname, tgname from pg_trigger join pg_class on pg_class.oid = tgrelid
+            where relnamespace = 'public'::regnamespace and relname = any ('{partners_agreementnotice,partners_signedagreement,partners_amendment,partners_agreement_parties,partners_agreement}') and not tgisinternal
+            and tgtype & 11 = 11 and tgenabled = 'O' order by relname, tgname loop
+        execute format('alter table %I disable trigger %I', resting.relname, resting.tgname);
+    end loop;
+    delete from partners_agreementnotice where agreement_id = asked;
+    get diagnostics gone = row_count;
+    counted := counted || jsonb_build_object('partners_agreementnotice', gone);
+    delete from partners_signedagreement where agreement_id = asked;
+    get diagnostics gone = row_count;
+    counted := counted || jsonb_build_object('partners_signedagreement', gone);
+    delete from partners_amendment where agreement_id = asked;
+    get diagnostics gone = row_count;
+    counted := counted || jsonb_build_object('partners_amendment', gone);
+    delete from partners_agreement_parties where agreement_id = asked;
+    get diagnostics gone = row_count;
+    counted := counted || jsonb_build_object('partners_agreement_parties', gone);
+    delete from partners_agreement where id = asked;
+    get diagnostics gone = row_count;
+    counted := counted || jsonb_build_object('partners_agreement', gone);
+    delete from files_storedfile where id = any (of_files);
+    get diagnostics gone = row_count;
+    counted := counted || jsonb_build_object('files_storedfile', gone);
+    for resting in select relname, tgname from pg_trigger join pg_class on pg_class.oid = tgrelid
+            where relnamespace = 'public'::regnamespace and relname = any ('{partners_agreementnotice,partners_signedagreement,partners_amendment,partners_agreement_parties,partners_agreement}') and not tgisinternal
+            and tgtype & 11 = 11 and tgenabled = 'D' order by relname, tgname loop
+        execute format('alter table %I enable trigger %I', resting.relname, resting.tgname);
+    end loop;
+    return (select coalesce(sum(value::bigint), 0) from jsonb_each_text(counted));
+exception when integrity_constraint_violation then
+    return 0;
+end
+$$;
+revoke all on function partners_agreement_gone_again from public;
 
 -- migration plans 0002_swept 11d7bf54415e63e7
 alter table plans_action set (
@@ -8835,6 +9416,11 @@ create trigger plans_indicator_keeps_its_group before delete or update of id on 
 create trigger plans_indicator_group_stands before insert or update of group_id on plans_indicator
     for each row
     execute function withdrawal_refuse_choice('centre_headgroup', 'centre.headgroup', 'group_id', 'select exists (select 1 from plans_indicator there where there.key = ($1 ->> ''key'')::uuid and there.group_id = ($1 ->> ''group_id'')::bigint)');
+
+-- migration plans 0019_indicators_of_initiatives 397aa7d8efed665a
+ALTER TABLE "plans_indicator" DROP CONSTRAINT "indicator_has_known_source";
+ALTER TABLE "plans_indicator" ALTER COLUMN "source" TYPE varchar(20);
+ALTER TABLE "plans_indicator" ADD CONSTRAINT "indicator_has_known_source" CHECK ("source" IN ('typed', 'participants', 'children', 'youth', 'adults', 'older', 'group', 'meetings', 'volunteer_hours', 'tally', 'initiatives_begun', 'initiatives_done', 'residents_lead', 'funding_filed', 'funding_won', 'new_leaders'));
 
 -- migration privacy 0001_initial e622e68f5d72878f
 CREATE TABLE "privacy_period" ("id" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY, "key" varchar(40) NOT NULL UNIQUE, "days" smallint NOT NULL CHECK ("days" >= 0), "revision" integer NOT NULL CHECK ("revision" >= 0), CONSTRAINT "period_is_a_day_at_least" CHECK ("days" >= 1));
