@@ -173,6 +173,16 @@ def plain(little, tmp_path_factory):
     return folder / services.take(folder, keys=[]).name
 
 
+def test_a_cut_behind_all_that_is_read_is_seen_too(plain, tmp_path):
+    longer = plain.read_bytes() + bytes(200_000)
+    whole, cut = tmp_path / "cala.tar.age", tmp_path / "ucieta.tar.age"
+    whole.write_bytes(pyrage.encrypt(longer, [SAFE.to_public()]))
+    cut.write_bytes(whole.read_bytes()[:-5000])
+    assert read_through(whole, [SAFE]).tables == read_through(plain, []).tables
+    with pytest.raises(Damaged, match="szyfr się nie zgadza"):
+        read_through(cut, [SAFE])
+
+
 def test_in_a_plain_archive_each_member_has_its_sum(plain, target, tmp_path):
     damaged = tmp_path / plain.name
     octets = plain.read_bytes()

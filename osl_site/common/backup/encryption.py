@@ -32,6 +32,7 @@ WRONG = (
     " żadnego z nich nikt nie odczyta kopii, my też nie. Jeśli oba zginęły, zrób zaraz nowe klucze („manage.py"
     " backup_key”) i nową kopię, póki biuro działa."
 )
+AT_ONCE = 1 << 20  # octets
 DAMAGED = "Kopia jest uszkodzona: szyfr się nie zgadza. Nic nie zmieniono. Weź starszą kopię."
 NO_IDENTITY = "Kopia jest zaszyfrowana. Podaj plik z kluczem prywatnym: --identity PLIK."
 
@@ -154,6 +155,11 @@ def opened(path: Path, keys: Sequence[pyrage.x25519.Identity]) -> Iterator[IO[by
     try:
         with open(way_out, "rb") as stream:
             yield stream
+            while stream.read(AT_ONCE):  # a cut behind what was read shows there alone
+                pass
+        thread.join()
+        if wrong:
+            raise _said(wrong[0])
     except Damaged as cut:
         thread.join()
         raise (_said(wrong[0]) if wrong else cut) from cut
