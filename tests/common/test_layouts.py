@@ -12,6 +12,7 @@ from activities.forms.activities import ActivityForm, VenueForm
 from activities.forms.checks import ChecksForm
 from activities.forms.new_activity import NewActivityForm
 from activities.forms.occurrences import MoveForm, OneOccurrenceForm
+from activities.forms.proposals import ProposalForm
 from activities.forms.registrations import CallerForm, OwnForm, RegistrationForm, SignUpForm
 from activities.forms.series import ChangeForm, SeriesForm
 from activities.forms.voices import AnswersForm, VoicesForm
@@ -114,6 +115,7 @@ MADE = {
     WeighForm: lambda: WeighForm(asked=[]),
     DotsForm: lambda: DotsForm(weighed=[]),
     QuestionForm: lambda: QuestionForm(survey=survey()),
+    ProposalForm: lambda: ProposalForm(when_removed="30 dni po odpowiedzi", clause=PrivacyNotice("pl", "Słowa.")),
     PartnerForm: PartnerForm,
     HeadForm: HeadForm,
     CorrectionForm: lambda: CorrectionForm(partner=partner()),

@@ -115,7 +115,7 @@ def tabs(path, *roles):
 
 ROOM = [
     *("Oferta", "Spotkania", "Zapisy", "Stała pomoc w liczbach", "Dokąd skierować", "Miejsca"),
-    *("Osoby prowadzące", "Osoby chętne", "Co zrobiliśmy", "Jak było", "Usługi", "Arkusze wsi"),
+    *("Osoby prowadzące", "Osoby chętne", "Co zrobiliśmy", "Jak było", "Usługi", "Propozycje", "Arkusze wsi"),
 ]
 READ = [name for name in ROOM if not name.startswith(("Osoby", "Arkusze"))]
 
@@ -202,7 +202,7 @@ def test_lists_opened_seldom_stand_behind_one_word_unless_they_are_few_or_the_cu
     def behind(path, role):
         return [item.label for item in tabs_at(path, User(roles=[role])) if item.seldom]
 
-    of_many = ["Osoby prowadzące", "Osoby chętne", "Co zrobiliśmy", "Jak było", "Usługi", "Arkusze wsi"]
+    of_many = ["Osoby prowadzące", "Osoby chętne", "Co zrobiliśmy", "Jak było", "Usługi", "Propozycje", "Arkusze wsi"]
     assert behind("/biuro/oferta/", "organiser") == of_many
     assert behind("/biuro/oferta/uslugi/", "organiser") == [name for name in of_many if name != "Usługi"]
     assert behind("/biuro/ustawienia/", "director") == []
