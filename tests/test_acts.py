@@ -29,7 +29,12 @@ def acts() -> dict[str, ast.FunctionDef]:
 
 
 ACTS = acts()
-PARTS_OF_ACTS = {"keep", "attach", "write_letter", "tell_proposers"}  # never acts of their own: whoever keeps one records it
+PARTS_OF_ACTS = {
+    "keep",
+    "attach",
+    "write_letter",
+    "tell_proposers",
+}  # never acts of their own: whoever keeps one records it
 BY_OTHERS = {  # acts that are done by others, each of which records its own
     "cancel_chosen": "cancel_occurrence",
     "publish_chosen": "publish_occurrences",

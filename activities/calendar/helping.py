@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from activities.models import Activity, Leader
+from activities.models import Activity
 from osl_site.common.database.prepared import prepared_values
 from partners.models import Partner
 
@@ -20,6 +20,6 @@ def parted(activity: Activity) -> tuple[list[str], list[str]]:
     """Who organises it where the office does not lead it, and who helps: names of partners. One query."""
     organises, helps = [], []
     for name, role in public_partners(activity.pk):
-        is_theirs = activity.led_by == Leader.RESIDENTS and role.strip().lower().startswith(ORGANISES)
+        is_theirs = activity.is_led_by_residents and role.strip().lower().startswith(ORGANISES)
         (organises if is_theirs else helps).append(name)
     return organises, helps

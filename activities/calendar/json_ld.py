@@ -7,7 +7,7 @@ from django.utils.timezone import localtime
 from activities.calendar.facts import About, Key, phone_number
 from activities.calendar.helping import parted
 from activities.calendar.outlets import Facts, Outlet, facts_of
-from activities.models import Activity, Leader, Occurrence, StepFree, Toilet, Venue
+from activities.models import Activity, Occurrence, StepFree, Toilet, Venue
 from osl_site.common.centre.models import Centre
 from osl_site.common.templatetags.osl import tel
 from osl_site.common.text.date_formats import last_day
@@ -65,7 +65,7 @@ def _status(occurrence: Occurrence) -> str:
 
 def _organisers(activity: Activity) -> list[str]:
     """Partners whose event it is. One query where the office does not lead it, else none."""
-    return parted(activity)[0] if activity.led_by == Leader.RESIDENTS else []
+    return parted(activity)[0] if activity.is_led_by_residents else []
 
 
 def _organizer(occurrence: Occurrence, here: Centre) -> dict | list[dict]:

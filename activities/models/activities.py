@@ -210,6 +210,10 @@ class Activity(models.Model):
         return reverse("activities:activity_detail", args=[self.pk])
 
     @property
+    def is_led_by_residents(self) -> bool:
+        return self.led_by == Leader.RESIDENTS
+
+    @property
     def state(self) -> ActivityState:
         if self.published_at is None:
             return ActivityState.DRAFT
